@@ -1,0 +1,66 @@
+#include "util/alloc.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static _Noreturn void
+out_of_memory(void)
+{
+	static const char text[] = "unagenda: out of memory [UNA-0015]\n";
+
+	/* stdio might allocate */
+	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
+		_exit(3);
+	_exit(3);
+}
+
+void *
+xcalloc(size_t count, size_t size)
+{
+	void *p = calloc(count ? count : 1, size ? size : 1);
+
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+void *
+xrealloc(void *old, size_t count, size_t size)
+{
+	void *p;
+
+	if (size && count > SIZE_MAX / size)
+		out_of_memory();
+	p = realloc(old, count * size);
+	if (!p)
+		out_of_memory();
+	return p;
+}
+
+char *
+xstrdup(const char *s)
+{
+	return xstrndup(s, strlen(s));
+}
+
+char *
+xstrndup(const char *s, size_t len)
+{
+	char *copy = xcalloc(len + 1, 1);
+
+	memcpy(copy, s, len);
+	return copy;
+}
+
+size_t
+grown(size_t capacity, size_t needed)
+{
+	if (needed <= capacity)
+		return capacity;
+	if (capacity > SIZE_MAX / 2)
+		out_of_memory();
+	capacity = capacity ? capacity * 2 : 16;
+	return capacity < needed ? needed : capacity;
+}

@@ -1,0 +1,48 @@
+#include "util/catalogue.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+#define ROW(name, number, level, title) { number, LEVEL_##level, title },
+
+static const struct row {
+	unsigned number;
+	enum level level;
+	const char *title;
+} rows[] = { CATALOGUE(ROW) };
+
+static const struct row *
+catalogue_find(unsigned number)
+{
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (rows[i].number == number)
+			return &rows[i];
+	return NULL;
+}
+
+const char *
+catalogue_title(unsigned number)
+{
+	const struct row *row = catalogue_find(number);
+
+	return row ? row->title : NULL;
+}
+
+enum level
+catalogue_level(unsigned number)
+{
+	const struct row *row = catalogue_find(number);
+
+	return row ? row->level : LEVEL_ERROR;
+}
+
+const char *
+level_word(enum level level)
+{
+	static const char *const words[] = {
+		"advice", "warning", "error", "error", "error"
+	};
+
+	assert((size_t)level < sizeof(words) / sizeof(*words));
+	return words[level];
+}

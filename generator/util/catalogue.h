@@ -1,0 +1,119 @@
+#ifndef UTIL_CATALOGUE_H
+#define UTIL_CATALOGUE_H
+
+/*
+ * Every message that unagenda can give: its name here, its number for the
+ * reader ([UNA-0110]), its level, and a title that `unagenda help UNA-0110`
+ * prints.  A number, once given, keeps its meaning for ever.
+ *
+ *	00xx	machine and command line	05xx	dates and timetable
+ *	01xx	reading, XML			06xx	items
+ *	02xx	document type			07xx	masthead, names, words
+ *	03xx	references			08xx	stylesheet
+ *	04xx	document symbols		09xx	TeX
+ */
+#define CATALOGUE(X) \
+X(PROGRAM,      1, MACHINE, "a program cannot be run") \
+X(COMMAND,      2, USAGE,   "there is no such command") \
+X(OPTION,       3, USAGE,   "there is no such option") \
+X(OPTION_VALUE, 4, USAGE,   "an option lacks its value, or has a wrong one") \
+X(NO_FILE,      6, USAGE,   "no file is named") \
+X(SAME_OUTPUT,  7, USAGE,   "two documents would become the same file") \
+X(SAME_FILE,    8, USAGE,   "a file is named twice") \
+X(NOT_THERE,    9, USAGE,   "what is named is no file, or is not there") \
+X(CANNOT_READ, 10, MACHINE, "a file cannot be read") \
+X(CANNOT_WRITE,11, MACHINE, "a file cannot be written") \
+X(DATA,        12, MACHINE, "a file of the installation is missing or damaged") \
+X(KILLED,      13, MACHINE, "a program was ended from outside") \
+X(TIME_LIMIT,  14, MACHINE, "a program took too long") \
+X(MEMORY,      15, MACHINE, "there is no memory left") \
+X(PACKAGE,     16, MACHINE, "a package is missing") \
+\
+X(EMPTY,      101, ERROR, "the file is empty") \
+X(TOO_LARGE,  102, ERROR, "the file is too large") \
+X(ENCODING,   103, ERROR, "the file is not in UTF-8") \
+X(GZIP,       104, ERROR, "the compressed file is damaged") \
+X(SYNTAX,     110, ERROR, "the file is not well-formed XML") \
+X(TAGS,       111, ERROR, "an end tag does not fit its start tag") \
+X(UNCLOSED,   112, ERROR, "an element is not closed") \
+X(ENTITY,     113, ERROR, "an entity is not known, or a bare & stands in text") \
+X(DECLARES,   114, ERROR, "a document declares entities or elements") \
+X(ROOT,       115, ERROR, "the file is no kind of document known here") \
+X(NAMESPACE,  116, ERROR, "an element or attribute is in a namespace") \
+X(LIMIT,      117, ERROR, "elements are nested too deep, or a text is too long") \
+\
+X(ELEMENT,    201, ERROR, "there is no such element") \
+X(MISPLACED,  202, ERROR, "an element stands where it must not") \
+X(LACKING,    203, ERROR, "an element is missing") \
+X(TEXT,       204, ERROR, "text stands where only elements may") \
+X(ATTRIBUTE,  205, ERROR, "an element has no such attribute") \
+X(NO_ATTRIBUTE, 206, ERROR, "an attribute is missing") \
+X(CHOICE,     207, ERROR, "a value is none of those to choose from") \
+X(VALUE,      208, ERROR, "a value is not of the right form") \
+\
+X(SAME_ID,    301, ERROR, "two elements have the same id") \
+X(NO_ID,      302, ERROR, "a reference leads nowhere") \
+X(NO_ITEM,    303, ERROR, "the timetable names something that is no item") \
+\
+X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \
+X(OWN_SYMBOL, 402, ERROR, "a document cites itself as documentation") \
+X(SYMBOL_TWICE, 403, ERROR, "a document is listed twice") \
+X(SERIES,     404, ERROR, "a symbol is not of the series of its body") \
+\
+X(DATE,       501, ERROR, "a date or time is not of the right form") \
+X(NO_DAY,     502, ERROR, "there is no such day or time") \
+X(MEETING,    503, ERROR, "a span of days ends before it begins") \
+X(LATE,       504, ERROR, "the document is dated after its meeting") \
+X(OUTSIDE,    505, ERROR, "a sitting lies outside the meeting") \
+X(DAY_ORDER,  506, ERROR, "days are not in order") \
+X(SITTING,    507, ERROR, "a sitting ends before it begins") \
+X(OVERLAP,    508, ERROR, "sittings overlap or are not in order") \
+X(TAKEN_TWICE,509, ERROR, "an item is taken up twice in one sitting") \
+X(NOT_TAKEN,  510, WARNING, "an item is not in the timetable") \
+X(TAKEN_BOTH, 511, WARNING, "an item and its sub-item share a sitting") \
+\
+X(ALONE,      601, WARNING, "a sub-item stands alone") \
+X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
+X(LABEL,      603, ERROR, "a number or letter is typed") \
+X(STOP,       604, ERROR, "punctuation is typed after a title") \
+X(BLANK,      605, ERROR, "an element is empty") \
+X(DEEP,       606, ERROR, "items are nested too deep") \
+\
+X(BODY,       701, ERROR, "a body is not known") \
+X(PLACE,      702, ERROR, "a place is not known") \
+X(JOB,        703, ERROR, "a job number is not of the right form") \
+X(JOB_YEAR,   704, WARNING, "a job number is of another year") \
+X(DECISION,   705, ERROR, "the number of a decision is not of its form") \
+X(SUBSIDIARY, 706, ERROR, "a subsidiary body is named twice or not at all") \
+X(QUOTES,     707, ADVICE, "a straight quotation mark or apostrophe") \
+\
+X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
+X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \
+\
+X(TEX,        901, MACHINE, "TeX stopped at an error") \
+X(GLYPH,      902, ERROR, "a character is in no font") \
+X(OVERFULL,   903, WARNING, "a line is too wide")
+
+/* From harmless to grave; the last three are printed as "error". */
+enum level {
+	LEVEL_ADVICE,
+	LEVEL_WARNING,
+	LEVEL_ERROR,	/* the document is at fault */
+	LEVEL_USAGE,	/* the command line is */
+	LEVEL_MACHINE	/* the machine is */
+};
+
+#define CATALOGUE_ENUM(name, number, level, title) MSG_##name = number,
+enum message_id { CATALOGUE(CATALOGUE_ENUM) MSG_END };
+#undef CATALOGUE_ENUM
+
+/* NULL when no message has the number. */
+const char *catalogue_title(unsigned number);
+
+/* Of a number that no message has: LEVEL_ERROR. */
+enum level catalogue_level(unsigned number);
+
+/* "advice", "warning" or "error"; a string constant. */
+const char *level_word(enum level);
+
+#endif

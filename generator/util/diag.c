@@ -1,0 +1,151 @@
+#include "util/diag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "util/alloc.h"
+
+int
+diag_raw(struct diag *d, unsigned number, enum level level,
+    struct place place, const char *text)
+{
+	if (level > d->worst)
+		d->worst = level;
+	if (d->count >= DIAG_MOST) {
+		d->dropped++;
+	} else {
+		size_t size = grown(d->size, d->count + 1);
+
+		if (size != d->size)
+			d->messages = xrealloc(d->messages, size,
+			    sizeof(*d->messages));
+		d->size = size;
+		d->messages[d->count] = (struct message){
+			place, level, number, d->count, xstrdup(text)
+		};
+		d->count++;
+	}
+	return level >= LEVEL_ERROR ? -1 : 0;
+}
+
+int
+diag_vat(struct diag *d, enum message_id id, struct place place,
+    const char *format, va_list args)
+{
+	char *text;
+	int ret;
+
+	if (vasprintf(&text, format, args) < 0)
+		text = xstrdup(catalogue_title(id));
+	ret = diag_raw(d, id, catalogue_level(id), place, text);
+	free(text);
+	return ret;
+}
+
+int
+diag_at(struct diag *d, enum message_id id, struct place place,
+    const char *format, ...)
+{
+	va_list args;
+	int ret;
+
+	va_start(args, format);
+	ret = diag_vat(d, id, place, format, args);
+	va_end(args);
+	return ret;
+}
+
+int
+diag_global(struct diag *d, enum message_id id, const char *format, ...)
+{
+	const struct place nowhere = { NULL, 0, 0 };
+	va_list args;
+	int ret;
+
+	va_start(args, format);
+	ret = diag_vat(d, id, nowhere, format, args);
+	va_end(args);
+	return ret;
+}
+
+static int
+ordered(unsigned long a, unsigned long b)
+{
+	return a < b ? -1 : a > b;
+}
+
+/* Messages about the machine come last, below what is about the document. */
+static int
+compare(const void *left, const void *right)
+{
+	const struct message *a = left, *b = right;
+	int order = ordered(!a->place.file, !b->place.file);
+
+	if (!order)
+		order = ordered(a->place.line, b->place.line);
+	if (!order)
+		order = ordered(a->place.column, b->place.column);
+	return order ? order : ordered(a->order, b->order);
+}
+
+/* Control characters of a hostile document must not reach a terminal. */
+static void
+print_text(FILE *out, const char *text)
+{
+	for (; *text; text++)
+		fputc((unsigned char)*text < ' ' || *text == 0x7f ? ' ' :
+		    *text, out);
+}
+
+static void
+print_message(FILE *out, const struct message *m)
+{
+	if (m->place.file) {
+		print_text(out, m->place.file);
+		fprintf(out, ":%u:%u: %s: ", m->place.line, m->place.column,
+		    level_word(m->level));
+	} else {
+		fputs("unagenda: ", out);
+	}
+	print_text(out, m->text);
+	fprintf(out, " [UNA-%04u]\n", m->number);
+}
+
+void
+diag_print(struct diag *d, FILE *out)
+{
+	if (d->count > 1)
+		qsort(d->messages, d->count, sizeof(*d->messages), compare);
+	for (size_t i = 0; i < d->count; i++) {
+		print_message(out, &d->messages[i]);
+		free(d->messages[i].text);
+	}
+	if (d->dropped)
+		fprintf(out, "unagenda: and %zu more messages\n", d->dropped);
+	d->count = 0;
+	d->dropped = 0;
+}
+
+int
+diag_status(const struct diag *d)
+{
+	switch (d->worst) {
+	case LEVEL_MACHINE:
+		return 3;
+	case LEVEL_USAGE:
+		return 2;
+	case LEVEL_ERROR:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+void
+diag_dispose(struct diag *d)
+{
+	for (size_t i = 0; i < d->count; i++)
+		free(d->messages[i].text);
+	free(d->messages);
+	*d = (struct diag)DIAG_INIT;
+}

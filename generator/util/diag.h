@@ -1,0 +1,65 @@
+#ifndef UTIL_DIAG_H
+#define UTIL_DIAG_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "util/catalogue.h"
+
+/* Where the drafter must look.  The name of the file is borrowed. */
+struct place {
+	const char *file;
+	unsigned line;		/* from 1 */
+	unsigned column;	/* from 1, in characters */
+};
+
+struct message {
+	struct place place;	/* file is NULL: about no file */
+	enum level level;
+	unsigned number;
+	size_t order;		/* of two at one place, which came first */
+	char *text;
+};
+
+/* The messages of one run.  Zeroed by DIAG_INIT. */
+struct diag {
+	struct message *messages;
+	size_t count, size;
+	size_t dropped;		/* messages beyond DIAG_MOST */
+	enum level worst;	/* of all messages ever, printed ones too */
+};
+
+/* More messages than this about one file help nobody. */
+enum { DIAG_MOST = 500 };
+
+#define DIAG_INIT { NULL, 0, 0, 0, LEVEL_ADVICE }
+
+/*
+ * Each records one message and returns -1 if it is an error, 0 if it is a
+ * warning or advice.  diag_global is for what is about no place in a file.
+ */
+__attribute__((format(printf, 4, 5)))
+int diag_at(struct diag *, enum message_id, struct place,
+	const char *format, ...);
+__attribute__((format(printf, 3, 4)))
+int diag_global(struct diag *, enum message_id, const char *format, ...);
+
+/* As diag_at, for those who wrap it. */
+__attribute__((format(printf, 4, 0)))
+int diag_vat(struct diag *, enum message_id, struct place,
+	const char *format, va_list);
+
+/* For messages whose number and level come from a stylesheet or from TeX. */
+int diag_raw(struct diag *, unsigned number, enum level, struct place,
+	const char *text);
+
+/* Prints the messages in the order of their places, and forgets them. */
+void diag_print(struct diag *, FILE *);
+
+/* What the program returns to the shell: 0, 1, 2 or 3. */
+int diag_status(const struct diag *);
+
+void diag_dispose(struct diag *);
+
+#endif

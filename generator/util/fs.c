@@ -1,0 +1,217 @@
+#include "util/fs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "util/alloc.h"
+#include "util/buf.h"
+
+char *
+fs_join(const char *folder, const char *name)
+{
+	struct buf path = BUF_INIT;
+
+	if (*name != '/')
+		buf_printf(&path, "%s/", folder);
+	buf_puts(&path, name);
+	return buf_detach(&path);
+}
+
+const char *
+fs_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+int
+fs_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+/* zlib hides that a folder was opened until it is read. */
+static gzFile
+open_file(const char *path)
+{
+	struct stat st;
+	gzFile file = NULL;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return NULL;
+	if (fstat(fd, &st) == 0) {
+		if (S_ISDIR(st.st_mode))
+			errno = EISDIR;
+		else
+			file = gzdopen(fd, "r");
+	}
+	if (!file)
+		close(fd);
+	return file;
+}
+
+static enum fs_read
+read_error(gzFile file)
+{
+	int code;
+
+	gzerror(file, &code);
+	if (code == Z_OK || code == Z_STREAM_END)
+		return FS_READ_OK;
+	return code == Z_ERRNO ? FS_READ_FAILED : FS_READ_DAMAGED;
+}
+
+enum fs_read
+fs_read(struct buf *b, const char *path, size_t limit)
+{
+	char chunk[32768];
+	enum fs_read ret = FS_READ_OK;
+	gzFile file = open_file(path);
+	int n, reason;
+
+	if (!file)
+		return FS_READ_FAILED;
+	while ((n = gzread(file, chunk, sizeof(chunk))) > 0) {
+		if ((size_t)n > limit - b->len) {
+			ret = FS_READ_TOO_LARGE;
+			break;
+		}
+		buf_add(b, chunk, (size_t)n);
+	}
+	/* a file cut short shows only here, after the last byte */
+	if (ret == FS_READ_OK)
+		ret = read_error(file);
+	reason = errno;
+	gzclose(file);
+	errno = reason;
+	return ret;
+}
+
+int
+fs_make_folders(const char *path)
+{
+	char *copy = xstrdup(path), *end = copy;
+	struct stat st;
+	int ret = -1, more = 1;
+
+	while (more) {
+		end += strspn(end, "/");
+		end += strcspn(end, "/");
+		more = *end != '\0';
+		*end = '\0';
+		if (mkdir(copy, 0777) < 0 && errno != EEXIST)
+			goto done;
+		if (more)
+			*end = '/';
+	}
+	if (stat(path, &st) < 0)
+		goto done;
+	if (!S_ISDIR(st.st_mode)) {
+		errno = ENOTDIR;
+		goto done;
+	}
+	ret = 0;
+done:
+	free(copy);
+	return ret;
+}
+
+static int
+write_all(int fd, const char *data, size_t len)
+{
+	while (len > 0) {
+		ssize_t n = write(fd, data, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+/* Closes the descriptor whatever happens. */
+static int
+write_and_close(int fd, const void *data, size_t len, int sync)
+{
+	int ret = write_all(fd, data, len), reason;
+
+	/* what cannot be synced, such as a pipe, says EINVAL */
+	if (ret == 0 && sync && fsync(fd) < 0 && errno != EINVAL)
+		ret = -1;
+	reason = errno;
+	if (close(fd) < 0 && ret == 0)
+		return -1;
+	errno = reason;
+	return ret;
+}
+
+int
+fs_write(const char *path, const void *data, size_t len)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+	return fd < 0 ? -1 : write_and_close(fd, data, len, 0);
+}
+
+/* mkstemp gives 0600; a published file has what the user's umask leaves. */
+static int
+open_beside(char *name)
+{
+	mode_t mask = umask(0);
+	int fd = mkostemp(name, O_CLOEXEC);
+
+	umask(mask);
+	if (fd >= 0 && fchmod(fd, 0666 & ~mask) < 0) {
+		close(fd);
+		unlink(name);
+		return -1;
+	}
+	return fd;
+}
+
+int
+fs_publish(const char *path, const void *data, size_t len)
+{
+	struct buf name = BUF_INIT;
+	int fd, reason, ret = -1;
+
+	buf_printf(&name, "%s.partial-XXXXXX", path);
+	fd = open_beside(name.data);
+	if (fd < 0)
+		goto done;
+	if (write_and_close(fd, data, len, 1) == 0)
+		ret = rename(name.data, path);
+	if (ret < 0) {
+		reason = errno;
+		unlink(name.data);
+		errno = reason;
+	}
+done:
+	buf_dispose(&name);
+	return ret;
+}
+
+static int
+remove_one(const char *path, const struct stat *st, int type, struct FTW *at)
+{
+	(void)st, (void)type, (void)at;
+	return remove(path);
+}
+
+int
+fs_remove(const char *path)
+{
+	return nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}

@@ -1,0 +1,47 @@
+#ifndef UTIL_FS_H
+#define UTIL_FS_H
+
+#include <stddef.h>
+
+struct buf;
+
+/* "folder/name", or just the name when it is absolute.  The caller frees. */
+char *fs_join(const char *folder, const char *name);
+
+/* The part behind the last slash; belongs to the path. */
+const char *fs_base(const char *path);
+
+/* Whether there is something at the path. */
+int fs_exists(const char *path);
+
+enum fs_read {
+	FS_READ_OK,
+	FS_READ_FAILED,		/* errno says why */
+	FS_READ_TOO_LARGE,
+	FS_READ_DAMAGED		/* it is gzipped, and broken or cut short */
+};
+
+/*
+ * The whole file, unpacked if it is gzipped.  At most `limit` bytes of what
+ * is unpacked are ever held.
+ */
+enum fs_read fs_read(struct buf *, const char *path, size_t limit);
+
+/* The following return 0, or -1 with errno set. */
+
+/* Makes the folder and those above it that are missing. */
+int fs_make_folders(const char *path);
+
+/*
+ * Writes a file so that others see it complete or not at all: beside its
+ * place, synced, then renamed.  What was there before stays on failure.
+ */
+int fs_publish(const char *path, const void *data, size_t len);
+
+/* Writes a file that nobody else looks at. */
+int fs_write(const char *path, const void *data, size_t len);
+
+/* Removes a file, or a folder with all in it; follows no symbolic link. */
+int fs_remove(const char *path);
+
+#endif

@@ -1,0 +1,15 @@
+#ifndef UTIL_SITE_H
+#define UTIL_SITE_H
+
+/* What main.c found out about the machine; no stage asks it for more. */
+struct site {
+	const char *data;		/* root of DTD, stylesheets, class */
+	const char *cache;		/* folder of TeX's font cache */
+	const char *tmp;		/* where work folders are made */
+	char *const *environment;	/* "NAME=value", then NULL */
+};
+
+/* The value of an environment variable; NULL when unset or empty. */
+const char *site_variable(const struct site *, const char *name);
+
+#endif
