@@ -1,0 +1,110 @@
+#include "engine/texlog.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "util/buf.h"
+#include "util/diag.h"
+#include "util/fs.h"
+
+/* The log of a book is far below this; beyond it TeX runs in circles. */
+enum { LARGEST_LOG = 16 * 1024 * 1024 };
+
+struct texlog {
+	struct place top;	/* the start of the drafter's file */
+	struct diag *diag;
+	int errors;
+	int glyphs;		/* the class has named missing ones itself */
+};
+
+static enum level
+level_of(const char *word)
+{
+	for (enum level l = LEVEL_ADVICE; l < LEVEL_ERROR; l++)
+		if (strcmp(word, level_word(l)) == 0)
+			return l;
+	return LEVEL_ERROR;
+}
+
+/* A line of the class.  Returns 1 if it was one. */
+static int
+take_message(struct texlog *log, const char *line)
+{
+	struct place at = log->top;
+	unsigned number;
+	char word[16];
+	int end = 0;
+
+	if (sscanf(line, "unagenda-message:%u:%u:%15[a-z]:UNA-%4u:%n",
+	    &at.line, &at.column, word, &number, &end) != 4 || !end)
+		return 0;
+	if (number == MSG_GLYPH)
+		log->glyphs = 1;
+	if (diag_raw(log->diag, number, level_of(word), at, line + end) < 0)
+		log->errors = 1;
+	return 1;
+}
+
+/* "! Undefined control sequence." and "./x.tex:12: Undefined ..." */
+static const char *
+error_text(const char *line)
+{
+	const char *colon = strstr(line, ".tex:");
+
+	if (strncmp(line, "! ", 2) == 0)
+		return line + 2;
+	if (!colon || !isdigit((unsigned char)colon[5]))
+		return NULL;
+	colon += 5 + strspn(colon + 5, "0123456789");
+	return strncmp(colon, ": ", 2) == 0 ? line : NULL;
+}
+
+static void
+take_line(struct texlog *log, const char *line)
+{
+	static const char missing[] = "Missing character: ";
+	const char *error;
+
+	if (take_message(log, line))
+		return;
+	if (strncmp(line, missing, sizeof(missing) - 1) == 0) {
+		if (!log->glyphs)
+			diag_at(log->diag, MSG_GLYPH, log->top,
+			    "a character is in no font: %s",
+			    line + sizeof(missing) - 1);
+		log->errors = 1;
+		return;
+	}
+	error = error_text(line);
+	/* the first error is the cause, what follows it the consequence */
+	if (error && !log->errors) {
+		diag_global(log->diag, MSG_TEX, "TeX stopped: %s; "
+		    "--keep=DIR keeps its log", error);
+		log->errors = 1;
+	}
+}
+
+int
+texlog_read(const char *path, const char *file, struct diag *diag)
+{
+	struct texlog log = { { file, 1, 1 }, diag, 0, 0 };
+	struct buf text = BUF_INIT;
+	enum fs_read read = fs_read(&text, path, LARGEST_LOG);
+	char *line, *next;
+
+	if (read != FS_READ_OK) {
+		buf_dispose(&text);
+		return diag_global(diag, MSG_TEX, "cannot read TeX's log: %s",
+		    read == FS_READ_FAILED ? strerror(errno) : "too large");
+	}
+	for (line = text.data; line && *line; line = next) {
+		next = line + strcspn(line, "\n");
+		if (*next)
+			*next++ = '\0';
+		take_line(&log, line);
+	}
+	buf_dispose(&text);
+	return log.errors ? -1 : 0;
+}
