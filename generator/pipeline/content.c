@@ -1,0 +1,245 @@
+#include <libxml/parser.h>
+#include <libxml/valid.h>
+#include <libxml/xmlregexp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pipeline/checker.h"
+#include "pipeline/document.h"
+#include "pipeline/tree.h"
+#include "util/alloc.h"
+#include "util/buf.h"
+#include "util/diag.h"
+
+/* More alternatives than this make no readable message. */
+enum { MOST_EXPECTED = 16 };
+
+/* The content model of one element, and how far its children fit. */
+struct matcher {
+	struct checker *c;
+	const xmlNode *parent;
+	xmlRegexp *model;
+	xmlRegExecCtxt *exec;
+	size_t accepted;	/* names in c->accepted */
+	int unknown;		/* unknown children that may be any element */
+};
+
+static void
+restart(struct matcher *m)
+{
+	xmlRegFreeExecCtxt(m->exec);
+	m->exec = xmlRegNewExecCtxt(m->model, NULL, NULL);
+	for (size_t i = 0; i < m->accepted; i++)
+		xmlRegExecPushString(m->exec,
+		    (const xmlChar *)m->c->accepted[i], NULL);
+}
+
+/* Whether the name may come next; if not, nothing has changed. */
+static int
+accept(struct matcher *m, const char *name)
+{
+	struct checker *c = m->c;
+	size_t size;
+
+	if (xmlRegExecPushString(m->exec, (const xmlChar *)name, NULL) < 0) {
+		restart(m);
+		return 0;
+	}
+	size = grown(c->accepted_size, m->accepted + 1);
+	if (size != c->accepted_size)
+		c->accepted = xrealloc(c->accepted, size,
+		    sizeof(*c->accepted));
+	c->accepted_size = size;
+	c->accepted[m->accepted++] = name;
+	return 1;
+}
+
+static void
+take_back(struct matcher *m)
+{
+	m->accepted--;
+	restart(m);
+}
+
+/* What may come next, and whether the end may. */
+static int
+expected(struct matcher *m, xmlChar *names[MOST_EXPECTED], int *may_end)
+{
+	int count = MOST_EXPECTED, others = 0;
+
+	if (xmlRegExecNextValues(m->exec, &count, &others, names, may_end) < 0)
+		return 0;
+	return count;
+}
+
+static void
+add_names(struct buf *text, xmlChar *names[], int count)
+{
+	for (int i = 0; i < count; i++)
+		buf_printf(text, "<%s>%s", (const char *)names[i],
+		    i + 1 == count ? "" : i + 2 == count ? " or " : ", ");
+}
+
+/*
+ * Whether the child fits once one of the expected elements is there: then
+ * that one was left out.  It is accepted, and named.
+ */
+static const char *
+left_out(struct matcher *m, const char *child)
+{
+	xmlChar *names[MOST_EXPECTED];
+	int may_end, count = expected(m, names, &may_end);
+
+	for (int i = 0; i < count; i++) {
+		const char *name = (const char *)names[i];
+
+		if (!accept(m, name))
+			continue;
+		if (accept(m, child))
+			return name;
+		take_back(m);
+	}
+	return NULL;
+}
+
+static void
+report_misplaced(struct matcher *m, const xmlNode *child)
+{
+	xmlChar *names[MOST_EXPECTED];
+	struct buf text = BUF_INIT;
+	int may_end, count = expected(m, names, &may_end);
+
+	buf_printf(&text, "<%s> cannot stand here in <%s>", tree_name(child),
+	    tree_name(m->parent));
+	if (count) {
+		buf_puts(&text, ", but only ");
+		add_names(&text, names, count);
+	}
+	diag_at(m->c->diag, MSG_MISPLACED, document_place(m->c->doc, child),
+	    "%s", buf_string(&text));
+	m->c->failed = 1;
+	buf_dispose(&text);
+}
+
+static void
+match_child(struct matcher *m, const xmlNode *child)
+{
+	int known;
+	const xmlElement *e = checker_declaration(m->c, &known, child);
+	const char *name, *missing;
+
+	if (!e) {
+		m->unknown++;
+		return;
+	}
+	name = (const char *)e->name;
+	if (accept(m, name))
+		return;
+	missing = left_out(m, name);
+	if (missing && m->unknown) {
+		m->unknown--;	/* it was that one */
+	} else if (missing) {
+		m->c->failed = 1;
+		diag_at(m->c->diag, MSG_LACKING,
+		    document_place(m->c->doc, child),
+		    "<%s> is missing here, before <%s>", missing,
+		    tree_name(child));
+	} else if (known) {
+		report_misplaced(m, child);
+	}
+}
+
+static void
+match_end(struct matcher *m)
+{
+	xmlChar *names[MOST_EXPECTED];
+	struct buf text = BUF_INIT;
+	int may_end = 0, count = expected(m, names, &may_end);
+
+	if (may_end || m->unknown || !count)
+		return;
+	buf_printf(&text, "<%s> lacks ", tree_name(m->parent));
+	add_names(&text, names, count);
+	if (m->parent->last && m->accepted)
+		buf_puts(&text, " at its end");
+	m->c->failed = 1;
+	diag_at(m->c->diag, MSG_LACKING, document_place(m->c->doc, m->parent),
+	    "%s", buf_string(&text));
+	buf_dispose(&text);
+}
+
+static void
+check_model(struct checker *c, xmlNode *node, xmlRegexp *model)
+{
+	struct matcher m = { .c = c, .parent = node, .model = model };
+
+	restart(&m);
+	for (const xmlNode *n = node->children; n; n = n->next)
+		if (n->type == XML_ELEMENT_NODE)
+			match_child(&m, n);
+	match_end(&m);
+	xmlRegFreeExecCtxt(m.exec);
+}
+
+/* For elements that hold text, and for those that hold nothing. */
+static void
+check_children(struct checker *c, xmlNode *node, const xmlElement *element)
+{
+	for (const xmlNode *n = node->children; n; n = n->next) {
+		const xmlElement *e;
+		int known;
+
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		e = checker_declaration(c, &known, n);
+		if (!known || checker_allows(element->content,
+		    (const char *)e->name))
+			continue;
+		c->failed = 1;
+		diag_at(c->diag, MSG_MISPLACED, document_place(c->doc, n),
+		    "<%s> cannot stand in <%s>", tree_name(n),
+		    tree_name(node));
+	}
+}
+
+/* The first words of a text, cut between characters. */
+static int
+excerpt_len(const char *text)
+{
+	size_t len = strcspn(text, "\r\n");
+
+	if (len > 32)
+		for (len = 32; ((unsigned char)text[len] & 0xc0) == 0x80;)
+			len--;
+	return (int)len;
+}
+
+static void
+check_no_text(struct checker *c, const xmlNode *node)
+{
+	for (const xmlNode *n = node->children; n; n = n->next) {
+		const char *text;
+
+		if (n->type != XML_TEXT_NODE ||
+		    tree_is_blank((const char *)n->content))
+			continue;
+		text = (const char *)n->content;
+		text += strspn(text, " \t\r\n");
+		c->failed = 1;
+		diag_at(c->diag, MSG_TEXT, document_place(c->doc, node),
+		    "text cannot stand directly in <%s>: '%.*s'",
+		    tree_name(node), excerpt_len(text), text);
+		return;
+	}
+}
+
+void
+content_check(struct checker *c, xmlNode *node, xmlElement *element)
+{
+	if (element->etype == XML_ELEMENT_TYPE_ELEMENT)
+		check_model(c, node, element->contModel);
+	else
+		check_children(c, node, element);
+	if (element->etype != XML_ELEMENT_TYPE_MIXED)
+		check_no_text(c, node);
+}

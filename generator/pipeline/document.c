@@ -1,0 +1,393 @@
+#include "pipeline/document.h"
+
+#include <errno.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "pipeline/syntax.h"
+#include "pipeline/tree.h"
+#include "util/alloc.h"
+#include "util/buf.h"
+#include "util/cursor.h"
+#include "util/diag.h"
+#include "util/fs.h"
+
+/* No agenda is near this; a bomb is beyond it. */
+enum { LARGEST = 64 * 1024 * 1024 };
+
+struct document {
+	const char *path;
+	struct buf text;
+	xmlDoc *tree;
+
+	/* where each element starts; a node's _private is its index + 1 */
+	struct cursor *marks;
+	size_t count, size;
+};
+
+/* What the parser's callbacks share, as the context's _private. */
+struct loader {
+	struct document *doc;
+	struct diag *diag;
+	struct cursor cursor;	/* only moves forward, so all is linear */
+	int failed;		/* the one message is given */
+};
+
+static size_t
+offset_of(xmlParserCtxt *ctxt)
+{
+	const struct loader *l = ctxt->_private;
+	long offset = xmlByteConsumed(ctxt);
+
+	if (offset < 0)
+		return 0;
+	return (size_t)offset < l->doc->text.len ? (size_t)offset :
+	    l->doc->text.len;
+}
+
+/* The last `c` before the offset; 0 if there is none. */
+static size_t
+back_to(const struct document *doc, size_t offset, char c)
+{
+	while (offset > 0 && doc->text.data[offset] != c)
+		offset--;
+	return offset;
+}
+
+static struct place
+place_of(const struct document *doc, struct cursor at)
+{
+	return (struct place){ doc->path, at.line, at.column };
+}
+
+static struct place
+place_at(const struct document *doc, size_t offset)
+{
+	const char *text = buf_string(&doc->text);
+	struct cursor at = cursor_start(text, doc->text.len);
+
+	cursor_advance(&at, text, offset);
+	return place_of(doc, at);
+}
+
+static void
+add_mark(struct document *doc, struct cursor at, xmlNode *node)
+{
+	size_t size = grown(doc->size, doc->count + 1);
+
+	if (size != doc->size)
+		doc->marks = xrealloc(doc->marks, size, sizeof(*doc->marks));
+	doc->size = size;
+	doc->marks[doc->count++] = at;
+	node->_private = (void *)(uintptr_t)doc->count;
+}
+
+/* NULL for a node that no start tag made. */
+static const struct cursor *
+mark_of(const struct document *doc, const xmlNode *node)
+{
+	while (node && node->type != XML_ELEMENT_NODE)
+		node = node->parent;
+	return node && node->_private ?
+	    &doc->marks[(uintptr_t)node->_private - 1] : NULL;
+}
+
+struct place
+document_place(const struct document *doc, const xmlNode *node)
+{
+	const struct cursor *mark = mark_of(doc, node);
+
+	return mark ? place_of(doc, *mark) : (struct place){ doc->path, 1, 1 };
+}
+
+/* Just behind the value in quotes at or after `s`. */
+static const char *
+skip_value(const char *s)
+{
+	const char *quote = s + strcspn(s, "\"'");
+	const char *end = *quote ? strchr(quote + 1, *quote) : NULL;
+
+	return end ? end + 1 : s + strlen(s);
+}
+
+struct place
+document_place_attr(const struct document *doc, const xmlNode *node,
+    const char *name)
+{
+	static const char white[] = " \t\r\n", ends[] = " \t\r\n=/>";
+	const struct cursor *mark = mark_of(doc, node);
+	const char *s = doc->text.data;
+	struct cursor at;
+	size_t len;
+
+	if (!mark)
+		return document_place(doc, node);
+	s += mark->offset;
+	s += strcspn(s, ends);
+	for (s += strspn(s, white); *s && !strchr("/>", *s);
+	    s += strspn(s, white)) {
+		len = strcspn(s, ends);
+		if (len == strlen(name) && strncmp(s, name, len) == 0) {
+			at = *mark;
+			cursor_advance(&at, doc->text.data,
+			    (size_t)(s - doc->text.data));
+			return place_of(doc, at);
+		}
+		s = skip_value(s + len);
+	}
+	return document_place(doc, node);
+}
+
+/* The parser's start of an element, and where its tag starts. */
+static void
+start_element(void *data, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri, int namespaces_count, const xmlChar **namespaces,
+    int count, int defaulted, const xmlChar **attributes)
+{
+	xmlParserCtxt *ctxt = data;
+	struct loader *l = ctxt->_private;
+	const struct document *doc = l->doc;
+
+	xmlSAX2StartElementNs(ctxt, name, prefix, uri, namespaces_count,
+	    namespaces, count, defaulted, attributes);
+	/* the parser stands behind the attributes, and these hold no '<' */
+	cursor_advance(&l->cursor, doc->text.data,
+	    back_to(doc, offset_of(ctxt) - 1, '<'));
+	if (ctxt->node)
+		add_mark(l->doc, l->cursor, ctxt->node);
+}
+
+/* Gives the file's one message and stops the parser. */
+static void
+fail(xmlParserCtxt *ctxt, enum message_id id, struct place at,
+    const char *text)
+{
+	struct loader *l = ctxt->_private;
+
+	if (!l->failed)
+		diag_at(l->diag, id, at, "%s", text);
+	l->failed = 1;
+	xmlStopParser(ctxt);
+}
+
+static void
+refuse_declaration(xmlParserCtxt *ctxt)
+{
+	const struct loader *l = ctxt->_private;
+
+	fail(ctxt, MSG_DECLARES, place_at(l->doc,
+	    back_to(l->doc, offset_of(ctxt) - 1, '<')),
+	    "a document declares nothing of its own: leave out what stands "
+	    "between [ and ]");
+}
+
+static void
+entity_declared(void *data, const xmlChar *name, int type,
+    const xmlChar *public, const xmlChar *system, xmlChar *content)
+{
+	(void)name, (void)type, (void)public, (void)system, (void)content;
+	refuse_declaration(data);
+}
+
+static void
+element_declared(void *data, const xmlChar *name, int type,
+    xmlElementContent *content)
+{
+	(void)name, (void)type, (void)content;
+	refuse_declaration(data);
+}
+
+static void
+attribute_declared(void *data, const xmlChar *element, const xmlChar *name,
+    int type, int def, const xmlChar *value, xmlEnumeration *choices)
+{
+	(void)element, (void)name, (void)type, (void)def, (void)value;
+	xmlFreeEnumeration(choices);
+	refuse_declaration(data);
+}
+
+static void
+unparsed_declared(void *data, const xmlChar *name, const xmlChar *public,
+    const xmlChar *system, const xmlChar *notation)
+{
+	(void)name, (void)public, (void)system, (void)notation;
+	refuse_declaration(data);
+}
+
+/* We have checked for UTF-8 ourselves: the file must not say otherwise. */
+static void
+start_document(void *data)
+{
+	xmlParserCtxt *ctxt = data;
+	const struct loader *l = ctxt->_private;
+	const char *encoding = (const char *)ctxt->encoding;
+
+	xmlSAX2StartDocument(ctxt);
+	if (encoding && strcasecmp(encoding, "UTF-8") &&
+	    strcasecmp(encoding, "US-ASCII"))
+		fail(ctxt, MSG_ENCODING, place_at(l->doc, 0),
+		    "the file says it is in another encoding: save it as "
+		    "UTF-8 and say encoding=\"UTF-8\"");
+}
+
+static void
+parser_error(void *data, xmlError *error)
+{
+	xmlParserCtxt *ctxt = data;
+	struct loader *l = ctxt->_private;
+	const struct document *doc = l->doc;
+	struct syntax_fault fault;
+	struct buf text = BUF_INIT;
+	const struct cursor *open = mark_of(doc, ctxt->node);
+	struct place at;
+
+	if (l->failed || error->level < XML_ERR_ERROR)
+		return;
+	fault = syntax_explain(&text, error, doc->text.data, offset_of(ctxt),
+	    open);
+	at = fault.at_open && open ? place_of(doc, *open) :
+	    place_at(doc, fault.offset);
+	fail(ctxt, fault.id, at, buf_string(&text));
+	buf_dispose(&text);
+}
+
+static void
+set_callbacks(xmlSAXHandler *sax)
+{
+	sax->startElementNs = start_element;
+	sax->startDocument = start_document;
+	sax->entityDecl = entity_declared;
+	sax->elementDecl = element_declared;
+	sax->attributeDecl = attribute_declared;
+	sax->unparsedEntityDecl = unparsed_declared;
+	/* a DTD named by the draft is for its editor; ours is schema.c's */
+	sax->externalSubset = NULL;
+	sax->resolveEntity = NULL;
+	sax->serror = parser_error;
+}
+
+static int
+parse(struct document *doc, struct diag *diag)
+{
+	struct loader l = { doc, diag, { 0, 0, 0 }, 0 };
+	xmlParserCtxt *ctxt = xmlNewParserCtxt();
+
+	if (!ctxt)
+		return diag_global(diag, MSG_MEMORY, "no memory left");
+	l.cursor = cursor_start(doc->text.data, doc->text.len);
+	ctxt->_private = &l;
+	set_callbacks(ctxt->sax);
+	doc->tree = xmlCtxtReadMemory(ctxt, doc->text.data,
+	    (int)doc->text.len, doc->path, NULL,
+	    XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA);
+	xmlFreeParserCtxt(ctxt);
+	if (l.failed)
+		return -1;
+	if (!doc->tree)
+		return diag_at(diag, MSG_SYNTAX, place_at(doc, 0),
+		    "the file cannot be read as XML");
+	return 0;
+}
+
+static int
+check_encoding(const struct document *doc, struct diag *diag)
+{
+	const char *text = doc->text.data;
+	size_t bad = utf8_check(text, doc->text.len);
+
+	if (bad == doc->text.len)
+		return 0;
+	return diag_at(diag, MSG_ENCODING, place_at(doc, bad),
+	    "this byte (0x%02x) is not UTF-8: save the file as UTF-8",
+	    (unsigned char)text[bad]);
+}
+
+static int
+read_failed(const struct document *doc, struct diag *diag)
+{
+	int ours = errno == ENOENT || errno == ENOTDIR || errno == EISDIR;
+
+	return diag_global(diag, ours ? MSG_NOT_THERE : MSG_CANNOT_READ,
+	    "cannot read '%s': %s", doc->path, strerror(errno));
+}
+
+static int
+read_text(struct document *doc, struct diag *diag)
+{
+	switch (fs_read(&doc->text, doc->path, LARGEST)) {
+	case FS_READ_OK:
+		break;
+	case FS_READ_FAILED:
+		return read_failed(doc, diag);
+	case FS_READ_TOO_LARGE:
+		return diag_at(diag, MSG_TOO_LARGE, place_at(doc, 0),
+		    "the file holds more than %d MiB", LARGEST >> 20);
+	case FS_READ_DAMAGED:
+		return diag_at(diag, MSG_GZIP, place_at(doc, 0),
+		    "the compressed file is damaged or cut short");
+	}
+	if (doc->text.len == 0)
+		return diag_at(diag, MSG_EMPTY, place_at(doc, 0),
+		    "the file is empty");
+	return 0;
+}
+
+static int
+check_root(const struct document *doc, struct diag *diag)
+{
+	const xmlNode *root = document_root(doc);
+
+	if (tree_is(root, "agenda"))
+		return 0;
+	return diag_at(diag, MSG_ROOT, document_place(doc, root),
+	    "<%s> is no document known here: an agenda starts with <agenda>",
+	    tree_name(root));
+}
+
+int
+document_load(struct document **out, const char *path, struct diag *diag)
+{
+	struct document *doc = xcalloc(1, sizeof(*doc));
+
+	doc->path = path;
+	if (read_text(doc, diag) < 0 || check_encoding(doc, diag) < 0 ||
+	    parse(doc, diag) < 0 || check_root(doc, diag) < 0) {
+		document_free(doc);
+		return -1;
+	}
+	*out = doc;
+	return 0;
+}
+
+void
+document_free(struct document *doc)
+{
+	if (!doc)
+		return;
+	xmlFreeDoc(doc->tree);
+	buf_dispose(&doc->text);
+	free(doc->marks);
+	free(doc);
+}
+
+const char *
+document_path(const struct document *doc)
+{
+	return doc->path;
+}
+
+xmlDoc *
+document_tree(const struct document *doc)
+{
+	return doc->tree;
+}
+
+xmlNode *
+document_root(const struct document *doc)
+{
+	return xmlDocGetRootElement(doc->tree);
+}

@@ -1,0 +1,33 @@
+#ifndef PIPELINE_DOCUMENT_H
+#define PIPELINE_DOCUMENT_H
+
+struct _xmlDoc;
+struct _xmlNode;
+struct diag;
+struct document;
+struct place;
+
+/*
+ * Reads and parses a file, gzipped or not.  Nothing but the file is read: no
+ * DTD, no entity, no network.  On success it is well-formed, in UTF-8, and
+ * its root is of a kind we know; else -1, after one message.
+ *
+ * The document keeps `path`, which must outlive it, as do its messages.
+ */
+int document_load(struct document **, const char *path, struct diag *);
+void document_free(struct document *);
+
+const char *document_path(const struct document *);
+
+/* The tree, which belongs to the document. */
+struct _xmlDoc *document_tree(const struct document *);
+struct _xmlNode *document_root(const struct document *);
+
+/* Where the tag of the node's element starts. */
+struct place document_place(const struct document *, const struct _xmlNode *);
+
+/* Where an attribute stands, named as it is typed: "symbol", "xml:lang". */
+struct place document_place_attr(const struct document *,
+	const struct _xmlNode *, const char *name);
+
+#endif

@@ -1,0 +1,156 @@
+#include "pipeline/pipeline.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pipeline/confine.h"
+#include "pipeline/document.h"
+#include "pipeline/name.h"
+#include "pipeline/registers.h"
+#include "pipeline/rules.h"
+#include "pipeline/schema.h"
+#include "util/site.h"
+#include "pipeline/transform.h"
+#include "util/alloc.h"
+#include "util/buf.h"
+#include "util/diag.h"
+#include "util/fs.h"
+
+/* A file that this run has made, and of what. */
+struct made {
+	char *path;
+	const char *from;
+};
+
+struct pipeline {
+	const struct site *site;
+	struct schema *schema;
+	struct registers *registers;
+	struct transform *transform;
+	struct made *made;
+	size_t count, size;
+};
+
+struct pipeline *
+pipeline_new(const struct site *site)
+{
+	struct pipeline *p = xcalloc(1, sizeof(*p));
+
+	p->site = site;
+	confine_to(site->data);
+	return p;
+}
+
+void
+pipeline_free(struct pipeline *p)
+{
+	if (!p)
+		return;
+	schema_free(p->schema);
+	registers_free(p->registers);
+	transform_free(p->transform);
+	for (size_t i = 0; i < p->count; i++)
+		free(p->made[i].path);
+	free(p->made);
+	free(p);
+}
+
+static int
+check(struct pipeline *p, struct document *doc, struct diag *diag)
+{
+	const char *data = p->site->data;
+
+	if (!p->schema && schema_load(&p->schema, data, diag) < 0)
+		return -1;
+	if (!p->registers && registers_load(&p->registers, data, diag) < 0)
+		return -1;
+	/* rules rely on what the schema promises */
+	if (schema_check(p->schema, doc, diag) < 0)
+		return -1;
+	return rules_check(doc, p->registers, diag);
+}
+
+int
+pipeline_validate(struct pipeline *p, const char *path, struct diag *diag)
+{
+	struct document *doc;
+	int ret;
+
+	if (document_load(&doc, path, diag) < 0)
+		return -1;
+	ret = check(p, doc, diag);
+	document_free(doc);
+	return ret;
+}
+
+/* Two documents of one run must not become the same file. */
+static int
+claim(struct pipeline *p, const char *path, const char *from,
+    struct diag *diag)
+{
+	size_t size = grown(p->size, p->count + 1);
+
+	for (size_t i = 0; i < p->count; i++)
+		if (strcmp(p->made[i].path, path) == 0)
+			return diag_global(diag, MSG_SAME_OUTPUT,
+			    "'%s' and '%s' would both become '%s'",
+			    p->made[i].from, from, path);
+	if (size != p->size)
+		p->made = xrealloc(p->made, size, sizeof(*p->made));
+	p->size = size;
+	p->made[p->count++] = (struct made){ xstrdup(path), from };
+	return 0;
+}
+
+static int
+publish(const char *folder, const char *path, const struct buf *bytes,
+    struct diag *diag)
+{
+	if (fs_make_folders(folder) == 0 &&
+	    fs_publish(path, bytes->data, bytes->len) == 0)
+		return 0;
+	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
+	    path, strerror(errno));
+}
+
+int
+pipeline_build(char **result, struct pipeline *p, const char *path,
+    const struct pipeline_job *job, struct diag *diag)
+{
+	struct document *doc = NULL;
+	struct buf tex = BUF_INIT, pdf = BUF_INIT, file = BUF_INIT;
+	const struct buf *bytes = &tex;
+	char *name = NULL;
+	int ret = -1;
+
+	if (document_load(&doc, path, diag) < 0 || check(p, doc, diag) < 0)
+		goto done;
+	name = name_of(doc);
+	buf_printf(&file, "%s/%s.%s", job->folder, name,
+	    job->output == OUTPUT_TEX ? "tex" : "pdf");
+	if (claim(p, file.data, path, diag) < 0)
+		goto done;
+	if (!p->transform &&
+	    transform_load(&p->transform, p->site->data, diag) < 0)
+		goto done;
+	if (transform_apply(&tex, p->transform, doc, diag) < 0)
+		goto done;
+	if (job->output == OUTPUT_PDF) {
+		if (typeset_run(&pdf, p->site, doc, name, &tex, &job->typeset,
+		    diag) < 0)
+			goto done;
+		bytes = &pdf;
+	}
+	if (publish(job->folder, file.data, bytes, diag) < 0)
+		goto done;
+	*result = buf_detach(&file);
+	ret = 0;
+done:
+	free(name);
+	buf_dispose(&file);
+	buf_dispose(&pdf);
+	buf_dispose(&tex);
+	document_free(doc);
+	return ret;
+}

@@ -1,0 +1,36 @@
+#ifndef PIPELINE_PIPELINE_H
+#define PIPELINE_PIPELINE_H
+
+#include "pipeline/typeset.h"
+
+struct diag;
+struct pipeline;
+struct site;
+
+enum pipeline_output { OUTPUT_PDF, OUTPUT_TEX };
+
+/* How documents are to be built.  Strings are borrowed. */
+struct pipeline_job {
+	enum pipeline_output output;
+	const char *folder;		/* for the result */
+	struct typeset_options typeset;
+};
+
+/*
+ * What all documents of a run share; read when first needed, so that
+ * validation loads no stylesheet.  The site is borrowed.
+ */
+struct pipeline *pipeline_new(const struct site *);
+void pipeline_free(struct pipeline *);
+
+/* Checks one document.  Returns -1 when anything is wrong with it. */
+int pipeline_validate(struct pipeline *, const char *path, struct diag *);
+
+/*
+ * Makes one document's file.  *result gets its path, for the caller to free;
+ * on failure nothing is written.
+ */
+int pipeline_build(char **result, struct pipeline *, const char *path,
+	const struct pipeline_job *, struct diag *);
+
+#endif

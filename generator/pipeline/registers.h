@@ -1,0 +1,24 @@
+#ifndef PIPELINE_REGISTERS_H
+#define PIPELINE_REGISTERS_H
+
+struct diag;
+struct registers;
+
+/* The bodies and places that a document may name, below the data root. */
+int registers_load(struct registers **, const char *data, struct diag *);
+void registers_free(struct registers *);
+
+enum registers_kind { REGISTERS_BODY, REGISTERS_PLACE };
+
+/* Whether the key is listed. */
+int registers_has(const struct registers *, enum registers_kind,
+	const char *key);
+
+/* The listed key that was probably meant; NULL if none is near. */
+const char *registers_suggest(const struct registers *, enum registers_kind,
+	const char *key);
+
+/* The series of a body's symbols, "CTOC/COP"; NULL if none is listed. */
+const char *registers_series(const struct registers *, const char *key);
+
+#endif

@@ -1,0 +1,95 @@
+#include "pipeline/rules.h"
+
+#include <stdarg.h>
+
+#include "pipeline/document.h"
+#include "pipeline/rule.h"
+#include "pipeline/tree.h"
+#include "util/diag.h"
+
+/* In the order in which they are asked. */
+static const struct {
+	const char *element;
+	rule *judge;
+} table[] = {
+	{ "agenda",        rule_coverage },
+	{ "masthead",      rule_masthead },
+	{ "masthead",      rule_series },
+	{ "masthead",      rule_job },
+	{ "meeting",       rule_meeting },
+	{ "subsidiary",    rule_subsidiary },
+	{ "title",         rule_title },
+	{ "heading",       rule_title },
+	{ "item",          rule_item },
+	{ "documentation", rule_documentation },
+	{ "document",      rule_document },
+	{ "document",      rule_filled },
+	{ "p",             rule_filled },
+	{ "q",             rule_filled },
+	{ "note",          rule_filled },
+	{ "symbol",        rule_symbol },
+	{ "decision",      rule_decision },
+	{ "date",          rule_date },
+	{ "dates",         rule_dates },
+	{ "time",          rule_time },
+	{ "day",           rule_day },
+	{ "sitting",       rule_sitting },
+	{ "take",          rule_take },
+};
+
+static void
+report(struct rules *r, enum message_id id, struct place at,
+    const char *format, va_list args)
+{
+	if (diag_vat(r->diag, id, at, format, args) < 0)
+		r->failed = 1;
+}
+
+void
+rules_report(struct rules *r, enum message_id id, const xmlNode *node,
+    const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	report(r, id, document_place(r->doc, node), format, args);
+	va_end(args);
+}
+
+void
+rules_report_attr(struct rules *r, enum message_id id, const xmlNode *node,
+    const char *attribute, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	report(r, id, document_place_attr(r->doc, node, attribute), format,
+	    args);
+	va_end(args);
+}
+
+static void
+judge_element(struct rules *r, const xmlNode *node)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+		if (tree_is(node, table[i].element))
+			table[i].judge(r, node);
+}
+
+int
+rules_check(const struct document *doc, const struct registers *registers,
+    struct diag *diag)
+{
+	struct rules r = { .doc = doc, .registers = registers, .diag = diag };
+
+	r.root = document_root(doc);
+	r.masthead = tree_child(r.root, "masthead");
+	r.meeting = tree_child(r.root, "meeting");
+	for (const xmlNode *n = r.root; n; n = tree_walk(n, r.root)) {
+		if (n->type == XML_ELEMENT_NODE)
+			judge_element(&r, n);
+		else if (n->type == XML_TEXT_NODE)
+			rule_quotes(&r, n);
+	}
+	return r.failed ? -1 : 0;
+}

@@ -1,0 +1,19 @@
+#ifndef PIPELINE_SCHEMA_H
+#define PIPELINE_SCHEMA_H
+
+struct diag;
+struct document;
+struct schema;
+
+/* Reads the DTD below the data root. */
+int schema_load(struct schema **, const char *data, struct diag *);
+void schema_free(struct schema *);
+
+/*
+ * Checks a document against the DTD, whatever its DOCTYPE says.  Afterwards
+ * its ids are known to the tree, and attributes that the DTD has a value for
+ * are there.  Returns -1 after one message for each mistake.
+ */
+int schema_check(const struct schema *, struct document *, struct diag *);
+
+#endif

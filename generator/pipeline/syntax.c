@@ -1,0 +1,166 @@
+#include "pipeline/syntax.h"
+
+#include <ctype.h>
+#include <libxml/xmlerror.h>
+#include <string.h>
+
+#include "util/buf.h"
+#include "util/cursor.h"
+
+/* From where the parser stood, which way is the place to look at. */
+enum look { HERE, BACK_TO_TAG, BACK_TO_AMPERSAND, AT_OPEN };
+
+/* What drafters get wrong most, in their words; the rest is the parser's. */
+static const struct explanation {
+	int code;		/* of libxml2 */
+	enum message_id id;
+	enum look look;
+	const char *text;
+} explanations[] = {
+	{ XML_ERR_TAG_NOT_FINISHED, MSG_UNCLOSED, AT_OPEN,
+	    "this element is not closed: the file ends before its end tag" },
+	{ XML_ERR_LTSLASH_REQUIRED, MSG_UNCLOSED, AT_OPEN,
+	    "this element is not closed" },
+	{ XML_ERR_NAME_REQUIRED, MSG_SYNTAX, HERE,
+	    "a name must stand here; for '<' itself write &lt;" },
+	{ XML_ERR_ENTITYREF_SEMICOL_MISSING, MSG_ENTITY, BACK_TO_AMPERSAND,
+	    "'&' is not followed by a name and ';': for '&' itself write "
+	    "&amp;" },
+	{ XML_ERR_LT_IN_ATTRIBUTE, MSG_SYNTAX, BACK_TO_TAG,
+	    "a value in this tag does not end: a quotation mark is missing; "
+	    "for '<' in a value write &lt;" },
+	{ XML_ERR_ATTRIBUTE_NOT_FINISHED, MSG_SYNTAX, BACK_TO_TAG,
+	    "a value in this tag does not end: a quotation mark is missing" },
+	{ XML_ERR_ATTRIBUTE_NOT_STARTED, MSG_SYNTAX, HERE,
+	    "the value of an attribute must stand in quotation marks" },
+	{ XML_ERR_ATTRIBUTE_WITHOUT_VALUE, MSG_SYNTAX, BACK_TO_TAG,
+	    "an attribute in this tag has no value" },
+	{ XML_ERR_GT_REQUIRED, MSG_SYNTAX, BACK_TO_TAG,
+	    "this tag has no '>' at its end; for '<' itself write &lt;" },
+	{ XML_ERR_SPACE_REQUIRED, MSG_SYNTAX, HERE,
+	    "a space is missing here" },
+	{ XML_ERR_DOCUMENT_EMPTY, MSG_SYNTAX, HERE,
+	    "this is not XML: a document starts with '<'" },
+	{ XML_ERR_DOCUMENT_END, MSG_SYNTAX, HERE,
+	    "nothing may follow the end of the document" },
+	{ XML_ERR_INVALID_CHAR, MSG_SYNTAX, HERE,
+	    "a control character stands here: delete it" },
+	{ XML_ERR_COMMENT_NOT_FINISHED, MSG_SYNTAX, BACK_TO_TAG,
+	    "this comment does not end: '-->' is missing" },
+	{ XML_ERR_HYPHEN_IN_COMMENT, MSG_SYNTAX, HERE,
+	    "two hyphens may not stand in a comment" },
+	{ XML_ERR_INTERNAL_ERROR, MSG_LIMIT, HERE,
+	    "elements are nested too deep, or a text is too long" },
+};
+
+static size_t
+back_to(const char *text, size_t offset, char c)
+{
+	while (offset > 0 && text[offset] != c)
+		offset--;
+	return offset;
+}
+
+static size_t
+find_place(enum look look, const char *text, size_t offset)
+{
+	size_t before = offset > 0 ? offset - 1 : 0;
+
+	switch (look) {
+	case BACK_TO_TAG:
+		return back_to(text, before, '<');
+	case BACK_TO_AMPERSAND:
+		return back_to(text, before, '&');
+	default:
+		return offset;
+	}
+}
+
+/* "</item> closes <title>, which starts at 5:3" */
+static struct syntax_fault
+explain_mismatch(struct buf *out, const xmlError *error, const char *text,
+    size_t offset, const struct cursor *open)
+{
+	size_t tag = back_to(text, offset > 0 ? offset - 1 : 0, '<');
+	int len = (int)strcspn(text + tag + 1, "> \t\r\n");
+
+	buf_printf(out, "<%.*s> stands where <%s> must be closed",
+	    len, text + tag + 1, error->str1 ? error->str1 : "?");
+	if (open)
+		buf_printf(out, ", which starts at %u:%u", open->line,
+		    open->column);
+	return (struct syntax_fault){ MSG_TAGS, tag, 0 };
+}
+
+static struct syntax_fault
+explain_entity(struct buf *out, const xmlError *error, const char *text,
+    size_t offset)
+{
+	buf_printf(out, "'&%s;' is not known: type the character itself; for "
+	    "'&' itself write &amp;", error->str1 ? error->str1 : "");
+	return (struct syntax_fault){ MSG_ENTITY,
+	    find_place(BACK_TO_AMPERSAND, text, offset), 0 };
+}
+
+static struct syntax_fault
+explain_repeated(struct buf *out, const xmlError *error, const char *text,
+    size_t offset)
+{
+	buf_printf(out, "attribute '%s' stands twice in this tag",
+	    error->str1 ? error->str1 : "");
+	return (struct syntax_fault){ MSG_SYNTAX,
+	    find_place(BACK_TO_TAG, text, offset), 0 };
+}
+
+/* The parser's own words, as one line in our style. */
+static struct syntax_fault
+explain_rest(struct buf *out, const xmlError *error, size_t offset)
+{
+	const char *words = error->message ? error->message : "not XML";
+	size_t len = strcspn(words, "\n");
+
+	buf_putc(out, (char)tolower((unsigned char)words[0]));
+	if (len > 1)
+		buf_add(out, words + 1, len - 1);
+	return (struct syntax_fault){ MSG_SYNTAX, offset, 0 };
+}
+
+static int
+is_bare_ampersand(const xmlError *error, const char *text, size_t offset)
+{
+	return error->code == XML_ERR_NAME_REQUIRED && offset > 0 &&
+	    text[offset - 1] == '&';
+}
+
+static const struct explanation *
+find_explanation(int code)
+{
+	size_t count = sizeof(explanations) / sizeof(*explanations);
+
+	for (size_t i = 0; i < count; i++)
+		if (explanations[i].code == code)
+			return &explanations[i];
+	return NULL;
+}
+
+struct syntax_fault
+syntax_explain(struct buf *out, const xmlError *error, const char *text,
+    size_t offset, const struct cursor *open)
+{
+	int code = is_bare_ampersand(error, text, offset) ?
+	    XML_ERR_ENTITYREF_SEMICOL_MISSING : error->code;
+	const struct explanation *e = find_explanation(code);
+
+	if (code == XML_ERR_TAG_NAME_MISMATCH)
+		return explain_mismatch(out, error, text, offset, open);
+	if (code == XML_ERR_UNDECLARED_ENTITY ||
+	    code == XML_WAR_UNDECLARED_ENTITY)
+		return explain_entity(out, error, text, offset);
+	if (code == XML_ERR_ATTRIBUTE_REDEFINED)
+		return explain_repeated(out, error, text, offset);
+	if (!e)
+		return explain_rest(out, error, offset);
+	buf_puts(out, e->text);
+	return (struct syntax_fault){ e->id,
+	    find_place(e->look, text, offset), e->look == AT_OPEN };
+}

@@ -1,0 +1,23 @@
+#ifndef PIPELINE_TYPESET_H
+#define PIPELINE_TYPESET_H
+
+struct buf;
+struct diag;
+struct document;
+struct site;
+
+struct typeset_options {
+	const char *keep;	/* keep work folders in here; or NULL */
+	unsigned time_limit;	/* seconds for one run of TeX */
+};
+
+/*
+ * Adds the PDF that TeX makes of a document's TeX.  What TeX complains of
+ * becomes messages at the drafter's places; with an error among them there
+ * is no PDF, and -1.
+ */
+int typeset_run(struct buf *pdf, const struct site *, const struct document *,
+	const char *name, const struct buf *tex,
+	const struct typeset_options *, struct diag *);
+
+#endif
