@@ -1,0 +1,84 @@
+#include "commands/command.h"
+
+#include <string.h>
+
+#include "util/diag.h"
+#include "util/option.h"
+#include "util/suggest.h"
+
+static const struct command *const commands[] = {
+	&command_build,
+	&command_validate,
+	&command_doctor,
+	&command_help,
+	&command_version,
+};
+
+enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
+
+const struct command *
+command_find(const char *name, struct diag *diag)
+{
+	struct suggest s = suggest_new(name);
+
+	for (int i = 0; i < COMMANDS; i++) {
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+		suggest_try(&s, commands[i]->name);
+	}
+	if (s.best)
+		diag_global(diag, MSG_COMMAND,
+		    "there is no command '%s'; did you mean '%s'?", name,
+		    s.best);
+	else
+		diag_global(diag, MSG_COMMAND,
+		    "there is no command '%s'; see 'unagenda help'", name);
+	return NULL;
+}
+
+void
+command_list(FILE *out)
+{
+	fputs("usage: unagenda COMMAND [OPTION...] [FILE...]\n\n", out);
+	for (int i = 0; i < COMMANDS; i++)
+		fprintf(out, "  %-10s %s\n", commands[i]->name,
+		    commands[i]->summary);
+	fputs("\n'unagenda help COMMAND' tells more about one, and\n"
+	    "'unagenda help UNA-0110' about a message.\n\n"
+	    "Exit status: 0 done, 1 a document is at fault, 2 the command\n"
+	    "line is, 3 the machine is.\n", out);
+}
+
+void
+command_print_help(const struct command *command, FILE *out)
+{
+	fprintf(out, "usage: unagenda %s%s%s\n\n%s%s", command->name,
+	    *command->usage ? " " : "", command->usage, command->details,
+	    *command->details ? "\n" : "");
+	option_help(command->options, out);
+}
+
+int
+command_check_files(char **files, int count, struct diag *diag)
+{
+	int ret = 0;
+
+	if (count == 0)
+		return diag_global(diag, MSG_NO_FILE,
+		    "no file is named; see 'unagenda help'");
+	for (int i = 0; i < count; i++)
+		for (int j = 0; j < i; j++)
+			if (strcmp(files[i], files[j]) == 0)
+				ret = diag_global(diag, MSG_SAME_FILE,
+				    "'%s' is named twice", files[i]);
+	return ret;
+}
+
+int
+command_check_none(char **arguments, int count, struct diag *diag)
+{
+	if (count == 0)
+		return 0;
+	return diag_global(diag, MSG_COMMAND,
+	    "nothing can be done with '%s' here", arguments[0]);
+}

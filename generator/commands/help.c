@@ -1,0 +1,64 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "commands/command.h"
+#include "util/diag.h"
+#include "util/option.h"
+
+static int want_help;
+
+static const struct option options[] = {
+	{ 'h', "help", NULL, "print this", NULL, &want_help },
+	OPTION_END
+};
+
+/* "UNA-0110": what the message means. */
+static void
+explain_message(const char *name, struct diag *diag)
+{
+	unsigned number = 0;
+	int end = 0;
+
+	if (sscanf(name, "UNA-%4u%n", &number, &end) == 1 && !name[end] &&
+	    catalogue_title(number))
+		printf("UNA-%04u %s: %s\n", number,
+		    level_word(catalogue_level(number)),
+		    catalogue_title(number));
+	else
+		diag_global(diag, MSG_COMMAND, "there is no message '%s'",
+		    name);
+}
+
+static void
+help(const struct site *site, char **argv, int argc, struct diag *diag)
+{
+	const struct command *command;
+	int count;
+
+	(void)site;
+	want_help = 0;
+	if (option_parse(&count, argv, argc, options, diag) < 0)
+		return;
+	if (want_help) {
+		command_print_help(&command_help, stdout);
+	} else if (count == 0) {
+		command_list(stdout);
+	} else if (command_check_none(argv + 1, count - 1, diag) < 0) {
+		return;
+	} else if (strncmp(argv[0], "UNA-", 4) == 0) {
+		explain_message(argv[0], diag);
+	} else {
+		command = command_find(argv[0], diag);
+		if (command)
+			command_print_help(command, stdout);
+	}
+}
+
+const struct command command_help = {
+	"help",
+	"tell about a command or a message",
+	"[COMMAND | UNA-nnnn]",
+	"",
+	options,
+	help
+};
