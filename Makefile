@@ -1,0 +1,139 @@
+# unagenda.  `make` builds, `make demo` makes a PDF, `make check` runs every
+# test; README.md tells the rest.  GNU make.
+
+VERSION = 0.1
+
+PREFIX = /usr/local
+DESTDIR =
+CC = cc
+CFLAGS = -O2 -g
+LDFLAGS =
+
+# Where what is made goes; what only TeX needs is the same for all builds.
+B = build
+G = build/graphics
+
+# Runs the program under test: make valgrind sets it.
+WRAPPER =
+
+sources := $(wildcard generator/*.c generator/*/*.c)
+objects := $(sources:generator/%.c=$B/obj/%.o)
+units := $(patsubst tests/unit/%.c,$B/tests/unit/%,$(wildcard tests/unit/*.c))
+tools := $(patsubst tests/pdf/%.c,$B/tests-tools/%,$(wildcard tests/pdf/*.c))
+
+libraries = libxml-2.0 libxslt libexslt zlib libqrencode
+warnings = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wpedantic
+all_cflags = -std=c17 -D_GNU_SOURCE $(warnings) -DVERSION='"$(VERSION)"' \
+	-Igenerator $(shell pkg-config --cflags $(libraries)) $(CFLAGS)
+all_libs = $(shell pkg-config --libs $(libraries))
+tool_libs = $(shell pkg-config --libs libxml-2.0 zlib libqrencode json-c) -lm
+
+demo_xml = xml/documents/ctoc-cop-wg.2-2007-1/en.xml
+demo_pdf = out/CTOC_COP_WG.2_2007_1-EN.pdf
+
+all: $B/unagenda $G/emblem.pdf $G/recycle.pdf build/fonts.stamp
+
+# ---- the program ----------------------------------------------------------
+
+$B/unagenda: $(objects)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(objects) $(all_libs)
+
+$B/obj/%.o: generator/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
+
+-include $(objects:.o=.d)
+
+# ---- what TeX needs -------------------------------------------------------
+
+$G/%.pdf: fonts/%.sh
+	@mkdir -p $(@D)
+	SOURCE_DATE_EPOCH=0 fonts/$*.sh $@
+
+# The first use of a font is slow: it happens here, once, and not at the first
+# document.  Without TeX the program is still built.
+build/fonts.stamp: fonts/fontlist.lua | $B/unagenda $G/emblem.pdf \
+		$G/recycle.pdf
+	@echo "Preparing the fonts, which takes some seconds"
+	@if ! command -v lualatex >/dev/null; then \
+		echo "lualatex is missing: fonts are prepared at first use"; \
+	else \
+		$B/unagenda build --time-limit=600 -o build/fonts \
+			$(demo_xml) >/dev/null && touch $@; \
+	fi
+
+# ---- for users ------------------------------------------------------------
+
+demo:
+	@echo "1. Looking for the packages that are needed"
+	@generator/packages.sh run build
+	@echo "2. Building the program"
+	@$(MAKE) --no-print-directory all
+	@echo "3. Making $(demo_pdf) of $(demo_xml)"
+	@$B/unagenda build -o out $(demo_xml)
+	@echo "Done: see $(demo_pdf)"
+
+share = $(DESTDIR)$(PREFIX)/share/unagenda
+
+install: $B/unagenda $G/emblem.pdf $G/recycle.pdf
+	install -d $(DESTDIR)$(PREFIX)/bin $(share)/graphics
+	install $B/unagenda $(DESTDIR)$(PREFIX)/bin/unagenda
+	install -m 644 generator/packages.tsv $(share)/packages.tsv
+	install -m 644 $G/emblem.pdf $G/recycle.pdf $(share)/graphics
+	for file in $$(find xml xsl latex fonts -name documents -prune -o \
+	    -type f -print); do \
+		install -D -m 644 "$$file" "$(share)/$$file" || exit; \
+	done
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/unagenda
+	rm -rf $(share)
+
+clean:
+	rm -rf build out
+
+# ---- for developers -------------------------------------------------------
+
+check:
+	@generator/packages.sh run build test
+	@$(MAKE) --no-print-directory all test
+
+test: all $(units) $(tools)
+	@WRAPPER='$(WRAPPER)' tests/run $B
+
+$B/tests/unit/%: tests/unit/%.c $B/unagenda tests/unit/unit.h
+	@mkdir -p $(@D)
+	$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< \
+		$(filter-out %/main.o,$(objects)) -lcmocka $(all_libs)
+
+$B/tests-tools/%: tests/pdf/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(all_cflags) $(shell pkg-config --cflags json-c) $(LDFLAGS) \
+		-o $@ $< $(tool_libs)
+
+# The whole suite again, on a program that watches its own memory.
+asan:
+	@generator/packages.sh run build test
+	$(MAKE) --no-print-directory test B=build/asan CFLAGS="-O1 -g \
+		-fsanitize=address,undefined -fno-sanitize-recover=all \
+		-fno-omit-frame-pointer"
+
+valgrind: all
+	@command -v valgrind >/dev/null || generator/packages.sh valgrind
+	$(MAKE) --no-print-directory test WRAPPER="valgrind --quiet \
+		--error-exitcode=99 --leak-check=full \
+		--errors-for-leak-kinds=definite,indirect,possible"
+
+bench: all
+	tests/bench/run $B
+
+golden: all
+	tests/cases/golden.sh
+
+lint:
+	tests/lint
+
+.PHONY: all demo install uninstall clean check test asan valgrind bench \
+	golden lint
+
+.DELETE_ON_ERROR:
