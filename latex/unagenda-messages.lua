@@ -1,0 +1,101 @@
+-- TeX's complaints in the drafter's terms.
+--
+-- A complaint becomes one line of the log,
+--
+--   unagenda-message:LINE:COLUMN:LEVEL:ID:text
+--
+-- which unagenda turns into a message at that place of the drafter's file.
+
+local commands = require("unagenda-commands")
+
+local M = {}
+
+-- Lines may stick out by this much before anyone is told; TeX's own default.
+local OVERFULL_TOLERANCE = tex.sp("0.1pt")
+
+-- The places that \unaAt has named.  Every node carries the number of its own
+-- in an attribute, so that it can be asked for when the page is shipped.
+local places = { "1:1" }
+local attribute = luatexbase.new_attribute("unaplace")
+local told = {}
+
+-- Reports once what is said of a place; without one, of where TeX is.
+function M.report(level, id, text, place)
+  local line = ("unagenda-message:%s:%s:%s:%s"):format(
+    place or places[#places], level, id, text)
+  if not told[line] then
+    told[line] = true
+    texio.write_nl("log", line)
+    texio.write_nl("log", "")
+  end
+end
+
+local function points(sp)
+  return ("%.1f"):format(sp / tex.sp("1bp"))
+end
+
+commands.define("unaAt", function()
+  places[#places + 1] = token.scan_string()
+  tex.setattribute("global", attribute, #places)
+end)
+
+-- The first words of a line, so that its author finds it.
+local function words(head)
+  local text = {}
+  for n in node.traverse(head) do
+    if #text > 40 then break end
+    if n.id == node.id("glyph") then
+      text[#text + 1] = n.char < 0xF0000 and utf8.char(n.char) or ""
+    elseif n.id == node.id("glue") and #text > 0 and text[#text] ~= " " then
+      text[#text + 1] = " "
+    end
+  end
+  return (table.concat(text):gsub("%s+$", ""))
+end
+
+luatexbase.add_to_callback("hpack_quality",
+  function(incident, detail, head)
+    if incident == "overfull" and detail > OVERFULL_TOLERANCE then
+      M.report("warning", "UNA-0903",
+        ("a line is %s pt too long: '%s'"):format(points(detail), words(head)))
+    end
+  end, "unagenda: overfull lines")
+
+luatexbase.add_to_callback("vpack_quality",
+  function(incident, detail)
+    if incident == "overfull" and detail > OVERFULL_TOLERANCE then
+      M.report("warning", "UNA-0904",
+        ("a page or box is %s pt too high"):format(points(detail)))
+    end
+  end, "unagenda: overfull pages")
+
+-- LuaTeX notices a missing character when it writes the page, long after the
+-- paragraph; the page then tells where it came from.
+local page
+
+luatexbase.add_to_callback("pre_shipout_filter", function(box)
+  page = box
+  return true
+end, "unagenda: the page at hand")
+
+-- The first glyph in a list with that font and character.
+local function find_glyph(head, font, char)
+  for n in node.traverse(head) do
+    if n.id == node.id("glyph") then
+      if n.font == font and n.char == char then return n end
+    elseif n.id == node.id("hlist") or n.id == node.id("vlist") then
+      local glyph = find_glyph(n.head, font, char)
+      if glyph then return glyph end
+    end
+  end
+end
+
+luatexbase.add_to_callback("glyph_not_found", function(font, char)
+  local glyph = page and find_glyph(page.head, font, char)
+  local number = glyph and node.has_attribute(glyph, attribute) or 1
+  M.report("error", "UNA-0902",
+    ("no font has the character U+%04X '%s'"):format(char, utf8.char(char)),
+    places[number])
+end, "unagenda: missing characters")
+
+return M

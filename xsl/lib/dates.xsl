@@ -1,0 +1,172 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates and times: ISO 8601 in the draft, the house's forms on the page.
+     All results are plain text.                                             -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:date="http://exslt.org/dates-and-times"
+  xmlns:t="urn:unagenda:template"
+  xmlns:m="urn:unagenda:mode"
+  xmlns:v="urn:unagenda:variable"
+  exclude-result-prefixes="date t m v">
+
+  <!-- One day.
+       form  date, date-weekday (within a line) or date-cell (in a table)    -->
+  <xsl:template name="t:date">
+    <xsl:param name="date"/>
+    <xsl:param name="form" select="'date'"/>
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key" select="$form"/>
+      <xsl:with-param name="start" select="$date"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Several days.
+       form  dates (as in the meeting line) or dates-text (in a sentence); by
+             what the two days share, the form is that of dates-month,
+             dates-year or dates-years                                       -->
+  <xsl:template name="t:dates">
+    <xsl:param name="start"/>
+    <xsl:param name="end"/>
+    <xsl:param name="form" select="'dates'"/>
+    <xsl:choose>
+      <xsl:when test="$start = $end">
+        <xsl:call-template name="t:date">
+          <xsl:with-param name="date" select="$start"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="t:form">
+          <xsl:with-param name="key">
+            <xsl:value-of select="$form"/>
+            <xsl:choose>
+              <xsl:when test="substring($start, 1, 7)
+                              = substring($end, 1, 7)">-month</xsl:when>
+              <xsl:when test="substring($start, 1, 4)
+                              = substring($end, 1, 4)">-year</xsl:when>
+              <xsl:otherwise>-years</xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+          <xsl:with-param name="start" select="$start"/>
+          <xsl:with-param name="end" select="$end"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A time of day.                                                        -->
+  <xsl:template name="t:time">
+    <xsl:param name="time"/>
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key">
+        <xsl:choose>
+          <xsl:when test="$time = '12:00'">noon</xsl:when>
+          <xsl:otherwise>time</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+      <xsl:with-param name="start" select="$time"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- From one time to another.  Languages that say a.m. and p.m. say it once
+       where both times lie in the same half of the day.                     -->
+  <xsl:template name="t:times">
+    <xsl:param name="start"/>
+    <xsl:param name="end"/>
+    <xsl:variable name="same-half" select="$start != '12:00'
+      and (substring($start, 1, 2) &lt; 12) = (substring($end, 1, 2) &lt; 12)"/>
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key">
+        <xsl:text>times</xsl:text>
+        <xsl:if test="$same-half">-same-half</xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="start" select="$start"/>
+      <xsl:with-param name="end" select="$end"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Slots of dates.                                                       -->
+  <xsl:template match="day" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:value-of select="number(substring($start, 9, 2))"/>
+  </xsl:template>
+  <xsl:template match="end-day" mode="m:form">
+    <xsl:param name="end"/>
+    <xsl:value-of select="number(substring($end, 9, 2))"/>
+  </xsl:template>
+  <xsl:template match="month" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:call-template name="t:word">
+      <xsl:with-param name="key"
+        select="concat('month-', substring($start, 6, 2))"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="end-month" mode="m:form">
+    <xsl:param name="end"/>
+    <xsl:call-template name="t:word">
+      <xsl:with-param name="key"
+        select="concat('month-', substring($end, 6, 2))"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="year" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:value-of select="substring($start, 1, 4)"/>
+  </xsl:template>
+  <xsl:template match="end-year" mode="m:form">
+    <xsl:param name="end"/>
+    <xsl:value-of select="substring($end, 1, 4)"/>
+  </xsl:template>
+  <!-- EXSLT counts the days from Sunday, 1.                                 -->
+  <xsl:template match="weekday" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:call-template name="t:word">
+      <xsl:with-param name="key"
+        select="concat('weekday-', date:day-in-week($start))"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Slots of times: hours of a clock of 12, full hours without minutes.   -->
+  <xsl:template match="clock" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:apply-templates select="." mode="m:clock">
+      <xsl:with-param name="time" select="$start"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="end-clock" mode="m:form">
+    <xsl:param name="end"/>
+    <xsl:apply-templates select="." mode="m:clock">
+      <xsl:with-param name="time" select="$end"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="*" mode="m:clock">
+    <xsl:param name="time"/>
+    <xsl:variable name="minutes" select="substring($time, 4, 2)"/>
+    <xsl:value-of select="(substring($time, 1, 2) + 11) mod 12 + 1"/>
+    <xsl:if test="$minutes != '00'">
+      <xsl:value-of select="concat('.', $minutes)"/>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="half" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:call-template name="t:word">
+      <xsl:with-param name="key">
+        <xsl:choose>
+          <xsl:when test="substring($start, 1, 2) &lt; 12">a.m.</xsl:when>
+          <xsl:otherwise>p.m.</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="time" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:call-template name="t:time">
+      <xsl:with-param name="time" select="$start"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="end-time" mode="m:form">
+    <xsl:param name="end"/>
+    <xsl:call-template name="t:time">
+      <xsl:with-param name="time" select="$end"/>
+    </xsl:call-template>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The one place where text becomes TeX.
+
+     str:replace looks at each character of the text once and never at what it
+     has written, so the order of a table does not matter, and no text, however
+     meant, becomes a command.                                               -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:str="http://exslt.org/strings"
+  xmlns:t="urn:unagenda:template"
+  xmlns:m="urn:unagenda:mode"
+  xmlns:v="urn:unagenda:variable"
+  exclude-result-prefixes="str t m v">
+
+  <xsl:variable name="v:escapes" select="document('escapes.xml')/escapes"/>
+
+  <!-- For running text.                                                     -->
+  <xsl:template name="t:text">
+    <xsl:param name="string" select="string(.)"/>
+    <xsl:value-of select="str:replace($string,
+      $v:escapes/text/c/from, $v:escapes/text/c/to)"/>
+  </xsl:template>
+
+  <!-- For a plain string that only Lua reads: bookmarks, metadata.          -->
+  <xsl:template name="t:plain">
+    <xsl:param name="string" select="string(.)"/>
+    <xsl:value-of select="str:replace(normalize-space($string),
+      $v:escapes/plain/c/from, $v:escapes/plain/c/to)"/>
+  </xsl:template>
+
+  <!-- White space counts once; at the ends of an element's text, and before a
+       note, it does not count at all.                                       -->
+  <xsl:template match="text()" mode="m:text">
+    <xsl:variable name="before"
+      select="preceding-sibling::* | preceding-sibling::text()"/>
+    <xsl:variable name="after"
+      select="following-sibling::* | following-sibling::text()"/>
+    <xsl:variable name="inner" select="normalize-space(.)"/>
+    <!-- One space remains on a side where there was any: x holds the place. -->
+    <xsl:variable name="padded" select="normalize-space(concat('x', ., 'x'))"/>
+    <xsl:if test="$before and starts-with($padded, 'x ')">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string" select="$inner"/>
+    </xsl:call-template>
+    <xsl:if test="$inner != '' and $after
+                  and not(following-sibling::node()[1][self::note])
+                  and substring($padded, string-length($padded) - 1) = ' x'">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>

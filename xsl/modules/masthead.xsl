@@ -1,0 +1,231 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Masthead, foot of page 1, and title block.                              -->
+<xsl:stylesheet version="1.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:t="urn:unagenda:template"
+  xmlns:tp="urn:unagenda:template:private"
+  xmlns:m="urn:unagenda:mode"
+  xmlns:v="urn:unagenda:variable"
+  xmlns:una="urn:unagenda"
+  exclude-result-prefixes="t tp m v una">
+
+  <xsl:template match="masthead">
+    <xsl:call-template name="t:at"/>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'organisation'"/>
+      <xsl:with-param name="word" select="'united-nations'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="@symbol"/>
+    <xsl:apply-templates select="@body"/>
+    <xsl:call-template name="tp:distribution"/>
+    <xsl:apply-templates select="@job"/>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'recycle'"/>
+      <xsl:with-param name="word" select="'recycle'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="@qr"/>
+  </xsl:template>
+
+  <!-- A field of the masthead: from a text, or from a word of the locale.   -->
+  <xsl:template name="tp:field">
+    <xsl:param name="name"/>
+    <xsl:param name="word"/>
+    <xsl:param name="text">
+      <xsl:call-template name="t:word">
+        <xsl:with-param name="key" select="$word"/>
+      </xsl:call-template>
+    </xsl:param>
+    <xsl:value-of select="concat('\unaField{', $name, '}{')"/>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string" select="string($text)"/>
+    </xsl:call-template>
+    <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The symbol in two sizes: the first component, large, and the rest.    -->
+  <xsl:template match="masthead/@symbol">
+    <xsl:variable name="head"
+      select="substring-before(concat(., '/'), '/')"/>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'symbol'"/>
+      <xsl:with-param name="text" select="."/>
+    </xsl:call-template>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'symbol-head'"/>
+      <xsl:with-param name="text" select="$head"/>
+    </xsl:call-template>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'symbol-tail'"/>
+      <xsl:with-param name="text" select="substring-after(., $head)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="masthead/@body">
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'organ'"/>
+      <xsl:with-param name="text">
+        <xsl:call-template name="t:body">
+          <xsl:with-param name="key" select="."/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The right column: distribution, date, an empty line, the language, and
+       for a translation the language of the original.                       -->
+  <xsl:template name="tp:distribution">
+    <xsl:text>\unaField{distribution}{</xsl:text>
+    <xsl:call-template name="tp:line">
+      <xsl:with-param name="word"
+        select="concat('distribution-', @distribution)"/>
+    </xsl:call-template>
+    <xsl:text>\unaLine{}</xsl:text>
+    <xsl:call-template name="tp:line">
+      <xsl:with-param name="text">
+        <xsl:call-template name="t:date">
+          <xsl:with-param name="date" select="@date"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>\unaLine{}\unaLine{}</xsl:text>
+    <xsl:if test="@original != $v:language">
+      <xsl:call-template name="tp:line">
+        <xsl:with-param name="word" select="'language'"/>
+      </xsl:call-template>
+      <xsl:text>\unaLine{}</xsl:text>
+    </xsl:if>
+    <xsl:call-template name="tp:line">
+      <xsl:with-param name="word" select="concat('original-', @original)"/>
+    </xsl:call-template>
+    <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template name="tp:line">
+    <xsl:param name="word"/>
+    <xsl:param name="text">
+      <xsl:call-template name="t:word">
+        <xsl:with-param name="key" select="$word"/>
+      </xsl:call-template>
+    </xsl:param>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string" select="string($text)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The job number: alone on later pages, with language and days on page 1,
+       and its digits in the bars.                                           -->
+  <xsl:template match="masthead/@job">
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'job'"/>
+      <xsl:with-param name="text" select="."/>
+    </xsl:call-template>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'job-line'"/>
+      <xsl:with-param name="text">
+        <xsl:value-of select="."/>
+        <xsl:text> (</xsl:text>
+        <xsl:call-template name="t:word">
+          <xsl:with-param name="key" select="'job-language'"/>
+        </xsl:call-template>
+        <xsl:text>)</xsl:text>
+        <xsl:if test="../@processed">
+          <xsl:text>&#xA0;&#xA0;&#xA0;&#xA0;</xsl:text>
+          <xsl:call-template name="tp:days">
+            <xsl:with-param name="days"
+              select="normalize-space(../@processed)"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="tp:field">
+      <xsl:with-param name="name" select="'barcode'"/>
+      <xsl:with-param name="text"
+        select="translate(., translate(., '0123456789', ''), '')"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- 2007-06-15 2007-06-18 becomes 150607 180607.                          -->
+  <xsl:template name="tp:days">
+    <xsl:param name="days"/>
+    <xsl:variable name="day" select="substring($days, 1, 10)"/>
+    <xsl:variable name="rest" select="substring($days, 12)"/>
+    <xsl:value-of select="concat(substring($day, 9, 2),
+      substring($day, 6, 2), substring($day, 3, 2))"/>
+    <xsl:if test="$rest">
+      <xsl:text> </xsl:text>
+      <xsl:call-template name="tp:days">
+        <xsl:with-param name="days" select="$rest"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The address under which the Organization serves the document.  The codes
+       printed until 2024 lead to undocs.org, later ones to docs.un.org; spaces
+       of the symbol are left out.                                           -->
+  <xsl:template match="masthead/@qr">
+    <xsl:text>\unaField{qr}{</xsl:text>
+    <xsl:if test=". = 'yes'">
+      <xsl:variable name="symbol" select="translate(../@symbol, ' ', '')"/>
+      <xsl:choose>
+        <xsl:when test="$v:year &lt; 2025">
+          <xsl:value-of
+            select="una:qr(concat('https://undocs.org/', $symbol))"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="una:qr(concat(
+            'https://docs.un.org/', $v:language, '/', $symbol))"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:if>
+    <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Title block: the body that meets, and where and when.                 -->
+  <xsl:template match="meeting">
+    <xsl:apply-templates select="subsidiary"/>
+    <xsl:call-template name="t:at"/>
+    <xsl:text>\unaMeetingLine{</xsl:text>
+    <xsl:call-template name="tp:line">
+      <xsl:with-param name="text">
+        <xsl:apply-templates mode="m:meeting-line"
+          select="$v:locale/form[@key = 'meeting-line']/node()">
+          <xsl:with-param name="meeting" select="."/>
+        </xsl:apply-templates>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="place" mode="m:meeting-line">
+    <xsl:param name="meeting"/>
+    <xsl:call-template name="t:place">
+      <xsl:with-param name="key" select="$meeting/@place"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="dates" mode="m:meeting-line">
+    <xsl:param name="meeting"/>
+    <xsl:call-template name="t:dates">
+      <xsl:with-param name="start" select="$meeting/@start"/>
+      <xsl:with-param name="end" select="$meeting/@end"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="subsidiary">
+    <xsl:call-template name="t:at"/>
+    <xsl:text>\unaMeetingBody{</xsl:text>
+    <xsl:choose>
+      <xsl:when test="@body">
+        <xsl:call-template name="tp:line">
+          <xsl:with-param name="text">
+            <xsl:call-template name="t:body">
+              <xsl:with-param name="key" select="@body"/>
+            </xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="m:text"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>
