@@ -10,9 +10,6 @@ local commands = require("unagenda-commands")
 
 local M = {}
 
--- Lines may stick out by this much before anyone is told; TeX's own default.
-local OVERFULL_TOLERANCE = tex.sp("0.1pt")
-
 -- The places that \unaAt has named.  Every node carries the number of its own
 -- in an attribute, so that it can be asked for when the page is shipped.
 local places = { "1:1" }
@@ -40,22 +37,27 @@ commands.define("unaAt", function()
 end)
 
 -- The first words of a line, so that its author finds it.
+local WORDS = 40
+
 local function words(head)
-  local text = {}
+  local text, length = {}, 0
   for n in node.traverse(head) do
-    if #text > 40 then break end
-    if n.id == node.id("glyph") then
-      text[#text + 1] = n.char < 0xF0000 and utf8.char(n.char) or ""
-    elseif n.id == node.id("glue") and #text > 0 and text[#text] ~= " " then
+    if n.id == node.id("hlist") then
+      text[#text + 1] = words(n.head)
+    elseif n.id == node.id("glyph") then
+      text[#text + 1] = utf8.char(n.char)
+    elseif n.id == node.id("glue") and n.width > 0 then
       text[#text + 1] = " "
     end
+    length = length + 1
+    if length > WORDS then break end
   end
-  return (table.concat(text):gsub("%s+$", ""))
+  return (table.concat(text):gsub("^%s+", ""):gsub("%s+$", ""))
 end
 
 luatexbase.add_to_callback("hpack_quality",
   function(incident, detail, head)
-    if incident == "overfull" and detail > OVERFULL_TOLERANCE then
+    if incident == "overfull" then
       M.report("warning", "UNA-0903",
         ("a line is %s pt too long: '%s'"):format(points(detail), words(head)))
     end
@@ -63,7 +65,7 @@ luatexbase.add_to_callback("hpack_quality",
 
 luatexbase.add_to_callback("vpack_quality",
   function(incident, detail)
-    if incident == "overfull" and detail > OVERFULL_TOLERANCE then
+    if incident == "overfull" then
       M.report("warning", "UNA-0904",
         ("a page or box is %s pt too high"):format(points(detail)))
     end
