@@ -80,11 +80,9 @@ report_unknown(struct checker *c, const xmlElement *element,
 	const char *other = meant(element, attr);
 	struct buf text = BUF_INIT;
 
-	if (attr->ns && !xmlStrEqual(attr->ns->prefix, BAD_CAST "xml")) {
-		report(c, MSG_NAMESPACE, attr,
-		    "an attribute is in a namespace: leave out its prefix");
+	/* the element that declares its namespace is reported */
+	if (attr->ns && !xmlStrEqual(attr->ns->prefix, BAD_CAST "xml"))
 		return;
-	}
 	buf_printf(&text, "<%s> has no attribute '%s'",
 	    (const char *)element->name, (const char *)attr->name);
 	if (other)

@@ -211,6 +211,14 @@ attribute_declared(void *data, const xmlChar *element, const xmlChar *name,
 }
 
 static void
+notation_declared(void *data, const xmlChar *name, const xmlChar *public,
+    const xmlChar *system)
+{
+	(void)name, (void)public, (void)system;
+	refuse_declaration(data);
+}
+
+static void
 unparsed_declared(void *data, const xmlChar *name, const xmlChar *public,
     const xmlChar *system, const xmlChar *notation)
 {
@@ -224,7 +232,9 @@ start_document(void *data)
 {
 	xmlParserCtxt *ctxt = data;
 	const struct loader *l = ctxt->_private;
-	const char *encoding = (const char *)ctxt->encoding;
+	/* the parser keeps UTF-8 in the one place, others in the other */
+	const char *encoding = (const char *)(ctxt->encoding ?
+	    ctxt->encoding : ctxt->input->encoding);
 
 	xmlSAX2StartDocument(ctxt);
 	if (encoding && strcasecmp(encoding, "UTF-8") &&
@@ -263,6 +273,7 @@ set_callbacks(xmlSAXHandler *sax)
 	sax->entityDecl = entity_declared;
 	sax->elementDecl = element_declared;
 	sax->attributeDecl = attribute_declared;
+	sax->notationDecl = notation_declared;
 	sax->unparsedEntityDecl = unparsed_declared;
 	/* a DTD named by the draft is for its editor; ours is schema.c's */
 	sax->externalSubset = NULL;
@@ -294,11 +305,15 @@ parse(struct document *doc, struct diag *diag)
 }
 
 static int
-check_encoding(const struct document *doc, struct diag *diag)
+check_characters(const struct document *doc, struct diag *diag)
 {
 	const char *text = doc->text.data;
 	size_t bad = utf8_check(text, doc->text.len);
 
+	/* the parser would take a NUL for the end */
+	if (bad == doc->text.len && strlen(text) < bad)
+		return diag_at(diag, MSG_SYNTAX, place_at(doc, strlen(text)),
+		    "a control character stands here: delete it");
 	if (bad == doc->text.len)
 		return 0;
 	return diag_at(diag, MSG_ENCODING, place_at(doc, bad),
@@ -354,7 +369,7 @@ document_load(struct document **out, const char *path, struct diag *diag)
 	struct document *doc = xcalloc(1, sizeof(*doc));
 
 	doc->path = path;
-	if (read_text(doc, diag) < 0 || check_encoding(doc, diag) < 0 ||
+	if (read_text(doc, diag) < 0 || check_characters(doc, diag) < 0 ||
 	    parse(doc, diag) < 0 || check_root(doc, diag) < 0) {
 		document_free(doc);
 		return -1;

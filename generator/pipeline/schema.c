@@ -146,7 +146,8 @@ check_element(struct checker *c, xmlNode *node)
 	int known;
 	xmlElement *declaration = checker_declaration(c, &known, node);
 
-	if (node->ns || node->nsDef) {
+	/* those below it, and attributes, only follow */
+	if (node->nsDef) {
 		c->failed = 1;
 		diag_at(c->diag, MSG_NAMESPACE, document_place(c->doc, node),
 		    "<%s> is in a namespace: leave out its xmlns and prefix",

@@ -49,6 +49,8 @@ static const struct explanation {
 	    "this comment does not end: '-->' is missing" },
 	{ XML_ERR_HYPHEN_IN_COMMENT, MSG_SYNTAX, HERE,
 	    "two hyphens may not stand in a comment" },
+	{ XML_ERR_NO_MEMORY, MSG_LIMIT, HERE,
+	    "a text is too long" },
 	{ XML_ERR_INTERNAL_ERROR, MSG_LIMIT, HERE,
 	    "elements are nested too deep, or a text is too long" },
 };

@@ -10,6 +10,15 @@
 #include "pipeline/document.h"
 #include "util/diag.h"
 
+/* libxslt stops alike for xsl:message and for its own errors. */
+static int
+is_own_error(const char *line)
+{
+	static const char start[] = "runtime error";
+
+	return strncmp(line, start, sizeof(start) - 1) == 0;
+}
+
 static void
 take_line(struct xslterror *e)
 {
@@ -28,6 +37,7 @@ take_line(struct xslterror *e)
 		if (e->words.len)
 			buf_puts(&e->words, "; ");
 		buf_puts(&e->words, line);
+		e->broken |= is_own_error(line);
 	}
 	buf_clear(&e->line);
 }
@@ -69,6 +79,7 @@ on_error(void *data, xmlError *error)
 
 	if (error->level < XML_ERR_ERROR)
 		return;
+	e->broken = 1;
 	on_piece(e, "%s:%d: %s", error->file ? error->file : "stylesheet",
 	    error->line, error->message ? error->message : "\n");
 }
@@ -99,7 +110,7 @@ conclude(struct xslterror *e, int failed, int stopped)
 		return -1;
 	if (!failed && !e->words.len)
 		return 0;
-	if (!stopped)
+	if (!stopped || e->broken)
 		return diag_global(e->diag, MSG_STYLESHEET_BROKEN,
 		    "the stylesheet is at fault: %s", words);
 	top.file = document_path(e->doc);

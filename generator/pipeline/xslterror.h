@@ -19,6 +19,7 @@ struct xslterror {
 	struct buf line;		/* not yet complete */
 	struct buf words;		/* of the lines without a number */
 	int reported;			/* an error is in the diag */
+	int broken;			/* not xsl:message, but libxslt spoke */
 };
 
 void xslterror_begin(struct xslterror *, const struct document *,

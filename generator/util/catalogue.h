@@ -39,7 +39,7 @@ X(UNCLOSED,   112, ERROR, "an element is not closed") \
 X(ENTITY,     113, ERROR, "an entity is not known, or a bare & stands in text") \
 X(DECLARES,   114, ERROR, "a document declares entities or elements") \
 X(ROOT,       115, ERROR, "the file is no kind of document known here") \
-X(NAMESPACE,  116, ERROR, "an element or attribute is in a namespace") \
+X(NAMESPACE,  116, ERROR, "an element declares a namespace") \
 X(LIMIT,      117, ERROR, "elements are nested too deep, or a text is too long") \
 \
 X(ELEMENT,    201, ERROR, "there is no such element") \

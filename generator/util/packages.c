@@ -94,15 +94,16 @@ static int
 agrees(const char *path, const char *program, const char *option,
     const char *name, const char *const *environment)
 {
-	const char *const argv[] = { program, option, name, NULL };
-	struct proc proc = {
-		.argv = argv, .env = environment, .folder = "/",
-		.output = "/dev/null", .time_limit = 30, .file_limit = 1 << 20
-	};
 	char *found = proc_find(path, program);
+	/* kpsewhich finds its files by where it is itself */
+	const char *const argv[] = { found, option, name, NULL };
+	const struct proc proc = {
+		.path = found, .argv = argv, .env = environment,
+		.folder = "/", .output = "/dev/null", .time_limit = 30,
+		.file_limit = 1 << 20
+	};
 	int value = 1, ret;
 
-	proc.path = found;
 	ret = found && proc_run(&proc, &value) == PROC_EXITED && value == 0;
 	free(found);
 	return ret;
