@@ -13,6 +13,11 @@ LDFLAGS =
 B = build
 G = build/graphics
 
+# V=1 shows commands instead of what they make.
+V =
+Q = $(if $V,,@)
+say = $(if $V,@:,@echo)
+
 # Runs the program under test: make valgrind sets it.
 WRAPPER =
 
@@ -36,11 +41,13 @@ all: $B/unagenda $G/emblem.pdf $G/recycle.pdf build/fonts.stamp
 # ---- the program ----------------------------------------------------------
 
 $B/unagenda: $(objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(objects) $(all_libs)
+	$(say) "LINK $@"
+	$Q$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(objects) $(all_libs)
 
 $B/obj/%.o: generator/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
+	$(say) "CC $<"
+	$Q$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
 
 -include $(objects:.o=.d)
 
@@ -48,7 +55,8 @@ $B/obj/%.o: generator/%.c Makefile
 
 $G/%.pdf: fonts/%.sh
 	@mkdir -p $(@D)
-	SOURCE_DATE_EPOCH=0 fonts/$*.sh $@
+	$(say) "DRAW $@"
+	$QSOURCE_DATE_EPOCH=0 fonts/$*.sh $@
 
 # The first use of a font is slow: it happens here, once, and not at the first
 # document.  Without TeX the program is still built.
@@ -101,14 +109,20 @@ check:
 test: all $(units) $(tools)
 	@WRAPPER='$(WRAPPER)' tests/run $B
 
-$B/tests/unit/%: tests/unit/%.c $B/unagenda tests/unit/unit.h
+# All of the program but main.c, for the unit tests.
+$B/unagenda.a: $(filter-out %/main.o,$(objects))
+	$Q$(AR) rc $@ $^
+
+$B/tests/unit/%: tests/unit/%.c $B/unagenda.a tests/unit/unit.h
 	@mkdir -p $(@D)
-	$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< \
-		$(filter-out %/main.o,$(objects)) -lcmocka $(all_libs)
+	$(say) "LINK $@"
+	$Q$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< $B/unagenda.a -lcmocka \
+		$(all_libs)
 
 $B/tests-tools/%: tests/pdf/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(all_cflags) $(shell pkg-config --cflags json-c) $(LDFLAGS) \
+	$(say) "LINK $@"
+	$Q$(CC) $(all_cflags) $(shell pkg-config --cflags json-c) $(LDFLAGS) \
 		-o $@ $< $(tool_libs)
 
 # The whole suite again, on a program that watches its own memory.
@@ -127,8 +141,9 @@ valgrind: all
 bench: all
 	tests/bench/run $B
 
+# Shows how cases have changed, CASE=WORD only some, and asks.
 golden: all
-	tests/cases/golden.sh
+	tests/cases/cases.py --golden $(CASE)
 
 lint:
 	tests/lint

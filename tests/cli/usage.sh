@@ -1,0 +1,87 @@
+#!/bin/sh
+# Every command, and everything that can be wrong with a command line.
+. "$(dirname "$0")/../tap.sh"
+
+agenda=$ROOT/tests/cli/agenda.xml
+cd "$TMP" || exit
+
+# refuses MESSAGE ARGUMENT...: status 2, the message, nothing else
+refuses() {
+	message=$1
+	shift
+	run "$@"
+	is "unagenda $*" "$status $(cat out)$(cat err)" "2 unagenda: $message"
+}
+
+# tells WORDS ARGUMENT...: status 0, words in the output, no message
+tells() {
+	words=$1
+	shift
+	run "$@"
+	found=$(grep -cF "$words" out)
+	is "unagenda $*" "$status ${found%%[!0]*}$(cat err)" "0 "
+}
+
+refuses "no command is named; see 'unagenda help' [UNA-0002]"
+refuses "there is no command '-'; see 'unagenda help' [UNA-0002]" -
+refuses "there is no command 'biuld'; did you mean 'build'? [UNA-0002]" biuld
+refuses "there is no command 'x'; see 'unagenda help' [UNA-0002]" x
+refuses "there is no option '--hlep'; did you mean '--help'? [UNA-0003]" \
+	--hlep build
+refuses "there is no option '-z' here [UNA-0003]" -z
+refuses "option '--version' takes no value [UNA-0004]" --version=2
+
+for command in build validate; do
+	refuses "no file is named; see 'unagenda help' [UNA-0006]" $command
+	refuses "no file is named; see 'unagenda help' [UNA-0006]" $command --
+	refuses "'a' is named twice [UNA-0008]" $command a b a
+	refuses "there is no option '-z' here [UNA-0003]" $command -z a
+	refuses "option '--help' takes no value [UNA-0004]" $command --help=x
+done
+refuses "there is no option '--ot'; did you mean '--to'? [UNA-0003]" \
+	build --ot=pdf a
+refuses "option '--to' cannot be 'html': it must be pdf or tex [UNA-0004]" \
+	build --to=html a
+refuses "option '--to' needs a value: pdf|tex [UNA-0004]" build --to
+refuses "option '-o' needs a value: DIR [UNA-0004]" build a -o
+refuses "option '--output' needs the name of a folder [UNA-0004]" \
+	build -o '' a
+refuses "option '--keep' needs the name of a folder [UNA-0004]" \
+	build --keep= a
+for limit in 0 -1 x 1x 99999 99999999999999999999 ''; do
+	refuses "option '--time-limit' cannot be '$limit': it must be a number \
+of seconds from 1 to 86400 [UNA-0004]" build --time-limit="$limit" a
+done
+for command in doctor version; do
+	refuses "nothing can be done with 'a' here [UNA-0002]" $command a
+	refuses "there is no option '-z' here [UNA-0003]" $command -z
+done
+refuses "nothing can be done with 'b' here [UNA-0002]" help build b
+refuses "there is no option '-z' here [UNA-0003]" help -z
+refuses "there is no command 'biuld'; did you mean 'build'? [UNA-0002]" \
+	help biuld
+refuses "there is no message 'UNA-9999' [UNA-0002]" help UNA-9999
+refuses "there is no message 'UNA-0110x' [UNA-0002]" help UNA-0110x
+
+tells "usage: unagenda COMMAND" help
+tells "usage: unagenda COMMAND" --help
+tells "usage: unagenda COMMAND" -h build nonsense
+for command in build validate doctor help version; do
+	tells "usage: unagenda $command" help $command
+	tells "usage: unagenda $command" $command --help
+	tells "  $command " help
+done
+tells "UNA-0110 error: the file is not well-formed XML" help UNA-0110
+run version
+is "the version is one line" "$(wc -l <out)" 1
+ok "the version is a number" grep -q '^unagenda [0-9][0-9.]*$' out
+run --version
+ok "--version is the same" grep -q '^unagenda [0-9][0-9.]*$' out
+run validate "$agenda"
+is "validate is silent when all is well" "$status$(cat out err)" 0
+
+unagenda version >/dev/full 2>err
+is "output that cannot be written" "$? $(cat err)" "3 unagenda: cannot \
+write to the standard output [UNA-0011]"
+
+done_testing
