@@ -60,6 +60,7 @@
       <xsl:with-param name="key">
         <xsl:choose>
           <xsl:when test="$time = '12:00'">noon</xsl:when>
+          <xsl:when test="$time = '00:00'">midnight</xsl:when>
           <xsl:otherwise>time</xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>

@@ -38,14 +38,16 @@
     <xsl:variable name="inner" select="normalize-space(.)"/>
     <!-- One space remains on a side where there was any: x holds the place. -->
     <xsl:variable name="padded" select="normalize-space(concat('x', ., 'x'))"/>
-    <xsl:if test="$before and starts-with($padded, 'x ')">
+    <xsl:variable name="counts-after"
+      select="$after and not(following-sibling::node()[1][self::note])"/>
+    <xsl:if test="$before and starts-with($padded, 'x ')
+                  and ($inner != '' or $counts-after)">
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:call-template name="t:text">
       <xsl:with-param name="string" select="$inner"/>
     </xsl:call-template>
-    <xsl:if test="$inner != '' and $after
-                  and not(following-sibling::node()[1][self::note])
+    <xsl:if test="$inner != '' and $counts-after
                   and substring($padded, string-length($padded) - 1) = ' x'">
       <xsl:text> </xsl:text>
     </xsl:if>

@@ -54,7 +54,9 @@
     <xsl:apply-templates select="." mode="m:label"/>
   </xsl:template>
   <xsl:template match="annex" mode="m:number">
-    <xsl:number format="I"/>
+    <xsl:if test="count(../annex) > 1">
+      <xsl:number format="I"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- m:destination: what links call it.                                    -->

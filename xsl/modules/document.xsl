@@ -27,7 +27,9 @@
   <xsl:template match="agenda" mode="m:metadata">
     <xsl:call-template name="t:metadata">
       <xsl:with-param name="key" select="'title'"/>
-      <xsl:with-param name="value" select="title"/>
+      <xsl:with-param name="value">
+        <xsl:apply-templates select="title" mode="m:string"/>
+      </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="t:metadata">
       <xsl:with-param name="key" select="'symbol'"/>

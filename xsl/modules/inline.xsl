@@ -73,10 +73,13 @@
 
   <!-- Quotation marks of the language; others within quoted words.          -->
   <xsl:template match="q" mode="m:text">
+    <xsl:param name="notes" select="true()"/>
     <xsl:call-template name="t:quote">
       <xsl:with-param name="side" select="'open'"/>
     </xsl:call-template>
-    <xsl:apply-templates mode="m:text"/>
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes" select="$notes"/>
+    </xsl:apply-templates>
     <xsl:call-template name="t:quote">
       <xsl:with-param name="side" select="'close'"/>
     </xsl:call-template>
@@ -130,13 +133,16 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Notes are no part of a plain string.                                  -->
+  <!-- Notes are no part of a plain string, nor of a title that is repeated. -->
   <xsl:template match="note" mode="m:text">
-    <xsl:text>\unaNote{</xsl:text>
-    <xsl:apply-templates select="." mode="m:label"/>
-    <xsl:text>}{</xsl:text>
-    <xsl:apply-templates mode="m:text"/>
-    <xsl:text>}</xsl:text>
+    <xsl:param name="notes" select="true()"/>
+    <xsl:if test="$notes">
+      <xsl:text>\unaNote{</xsl:text>
+      <xsl:apply-templates select="." mode="m:label"/>
+      <xsl:text>}{</xsl:text>
+      <xsl:apply-templates mode="m:text"/>
+      <xsl:text>}</xsl:text>
+    </xsl:if>
   </xsl:template>
   <xsl:template match="note" mode="m:string"/>
 

@@ -95,9 +95,15 @@
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- m:title: a title outside the list, without its notes                  -->
-  <xsl:template match="title | heading" mode="m:title">
-    <xsl:apply-templates select="node()[not(self::note)]" mode="m:text"/>
+  <!-- m:title: a title outside the list, without its notes, which stand
+       there; a heading stands in no list and keeps its own                  -->
+  <xsl:template match="title" mode="m:title">
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes" select="false()"/>
+    </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="heading" mode="m:title">
+    <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
   <xsl:template match="annotation">
