@@ -24,14 +24,12 @@ WRAPPER =
 sources := $(wildcard generator/*.c generator/*/*.c)
 objects := $(sources:generator/%.c=$B/obj/%.o)
 units := $(patsubst tests/unit/%.c,$B/tests/unit/%,$(wildcard tests/unit/*.c))
-tools := $(patsubst tests/pdf/%.c,$B/tests-tools/%,$(wildcard tests/pdf/*.c))
 
 libraries = libxml-2.0 libxslt libexslt zlib libqrencode
 warnings = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wpedantic
 all_cflags = -std=c17 -D_GNU_SOURCE $(warnings) -DVERSION='"$(VERSION)"' \
 	-Igenerator $(shell pkg-config --cflags $(libraries)) $(CFLAGS)
 all_libs = $(shell pkg-config --libs $(libraries))
-tool_libs = $(shell pkg-config --libs libxml-2.0 zlib libqrencode json-c) -lm
 
 demo_xml = xml/documents/ctoc-cop-wg.2-2007-1/en.xml
 demo_pdf = out/CTOC_COP_WG.2_2007_1-EN.pdf
@@ -106,7 +104,7 @@ check:
 	@generator/packages.sh run build test
 	@$(MAKE) --no-print-directory all test
 
-test: all $(units) $(tools)
+test: all $(units)
 	@WRAPPER='$(WRAPPER)' tests/run $B
 
 # All of the program but main.c, for the unit tests.
@@ -118,12 +116,6 @@ $B/tests/unit/%: tests/unit/%.c $B/unagenda.a tests/unit/unit.h
 	$(say) "LINK $@"
 	$Q$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< $B/unagenda.a -lcmocka \
 		$(all_libs)
-
-$B/tests-tools/%: tests/pdf/%.c Makefile
-	@mkdir -p $(@D)
-	$(say) "LINK $@"
-	$Q$(CC) $(all_cflags) $(shell pkg-config --cflags json-c) $(LDFLAGS) \
-		-o $@ $< $(tool_libs)
 
 # The whole suite again, on a program that watches its own memory.
 asan:

@@ -9,7 +9,6 @@
 
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 UNAGENDA=${UNAGENDA:-$ROOT/build/unagenda}
-TOOLS=${TOOLS:-$ROOT/build/tests-tools}
 TMP=$(mktemp -d)
 trap 'rm -rf "$TMP"' EXIT
 tap_count=0

@@ -19,13 +19,16 @@ struct texlog {
 	int glyphs;		/* the class has named missing ones itself */
 };
 
+/* "error" is of the level that the number has: whose fault it is. */
 static enum level
-level_of(const char *word)
+level_of(const char *word, unsigned number)
 {
+	enum level own = catalogue_level(number);
+
 	for (enum level l = LEVEL_ADVICE; l < LEVEL_ERROR; l++)
 		if (strcmp(word, level_word(l)) == 0)
 			return l;
-	return LEVEL_ERROR;
+	return own > LEVEL_ERROR ? own : LEVEL_ERROR;
 }
 
 /* A line of the class.  Returns 1 if it was one. */
@@ -42,7 +45,8 @@ take_message(struct texlog *log, const char *line)
 		return 0;
 	if (number == MSG_GLYPH)
 		log->glyphs = 1;
-	if (diag_raw(log->diag, number, level_of(word), at, line + end) < 0)
+	if (diag_raw(log->diag, number, level_of(word, number), at,
+	    line + end) < 0)
 		log->errors = 1;
 	return 1;
 }

@@ -11,27 +11,41 @@
 #include "util/diag.h"
 #include "util/suggest.h"
 
-/* As a drafter types it: "xml:lang". */
-static const char *
-typed_name(char *out, size_t size, const xmlChar *prefix, const xmlChar *name)
+/* A name as a drafter types it: "xml:lang". */
+struct typed {
+	char name[128];
+};
+
+static struct typed
+typed(const xmlChar *prefix, const xmlChar *name)
 {
-	snprintf(out, size, "%s%s%s", prefix ? (const char *)prefix : "",
-	    prefix ? ":" : "", (const char *)name);
-	return out;
+	struct typed t;
+
+	snprintf(t.name, sizeof(t.name), "%s%s%s",
+	    prefix ? (const char *)prefix : "", prefix ? ":" : "",
+	    (const char *)name);
+	return t;
 }
 
-/* Reports something at an attribute, in words with two names in them. */
+static struct typed
+typed_attr(const xmlAttr *attr)
+{
+	return typed(attr->ns ? attr->ns->prefix : NULL, attr->name);
+}
+
+static struct typed
+typed_declared(const xmlAttribute *declared)
+{
+	return typed(declared->prefix, declared->name);
+}
+
 static void
 report(struct checker *c, enum message_id id, const xmlAttr *attr,
     const char *text)
 {
-	char name[128];
-
 	c->failed = 1;
-	typed_name(name, sizeof(name), attr->ns ? attr->ns->prefix : NULL,
-	    attr->name);
-	diag_at(c->diag, id, document_place_attr(c->doc, attr->parent, name),
-	    "%s", text);
+	diag_at(c->diag, id, document_place_attr(c->doc, attr->parent,
+	    typed_attr(attr).name), "%s", text);
 }
 
 static const char *
@@ -63,30 +77,35 @@ find(const xmlNode *node, const xmlAttribute *declared)
 }
 
 /* What an undeclared attribute was probably meant to be; NULL if unclear. */
-static const char *
+static const xmlAttribute *
 meant(const xmlElement *element, const xmlAttr *attr)
 {
 	struct suggest s = suggest_new((const char *)attr->name);
+	const xmlAttribute *a;
 
-	for (const xmlAttribute *a = element->attributes; a; a = a->nexth)
+	for (a = element->attributes; a; a = a->nexth)
 		suggest_try(&s, (const char *)a->name);
-	return s.best;
+	for (a = element->attributes; a && s.best; a = a->nexth)
+		if ((const char *)a->name == s.best)
+			return a;
+	return NULL;
 }
 
 static void
 report_unknown(struct checker *c, const xmlElement *element,
     const xmlAttr *attr)
 {
-	const char *other = meant(element, attr);
+	const xmlAttribute *other = meant(element, attr);
 	struct buf text = BUF_INIT;
 
 	/* the element that declares its namespace is reported */
 	if (attr->ns && !xmlStrEqual(attr->ns->prefix, BAD_CAST "xml"))
 		return;
 	buf_printf(&text, "<%s> has no attribute '%s'",
-	    (const char *)element->name, (const char *)attr->name);
+	    (const char *)element->name, typed_attr(attr).name);
 	if (other)
-		buf_printf(&text, "; did you mean '%s'?", other);
+		buf_printf(&text, "; did you mean '%s'?",
+		    typed_declared(other).name);
 	report(c, MSG_ATTRIBUTE, attr, buf_string(&text));
 	buf_dispose(&text);
 }
@@ -111,7 +130,7 @@ check_choice(struct checker *c, const xmlAttribute *declared,
 	if (choice)
 		return;
 	buf_printf(&text, "'%s' is none of the values of '%s': it must be ",
-	    value_of(attr), (const char *)attr->name);
+	    value_of(attr), typed_attr(attr).name);
 	add_choices(&text, declared->tree);
 	report(c, MSG_CHOICE, attr, buf_string(&text));
 	buf_dispose(&text);
@@ -199,8 +218,8 @@ is_misspelt(const xmlNode *node, const xmlElement *element,
 {
 	const xmlAttr *a = node->properties;
 
-	while (a && (declaration_of(element, a) || !meant(element, a) ||
-	    strcmp(meant(element, a), (const char *)declared->name)))
+	while (a && (declaration_of(element, a) ||
+	    meant(element, a) != declared))
 		a = a->next;
 	return a != NULL;
 }
@@ -210,11 +229,9 @@ report_missing(struct checker *c, const xmlNode *node,
     const xmlAttribute *declared)
 {
 	struct buf text = BUF_INIT;
-	char name[128];
 
-	typed_name(name, sizeof(name), declared->prefix, declared->name);
 	buf_printf(&text, "<%s> must have the attribute '%s'",
-	    tree_name(node), name);
+	    tree_name(node), typed_declared(declared).name);
 	if (declared->atype == XML_ATTRIBUTE_ENUMERATION) {
 		buf_puts(&text, ": ");
 		add_choices(&text, declared->tree);

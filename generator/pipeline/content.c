@@ -21,7 +21,8 @@ struct matcher {
 	xmlRegexp *model;
 	xmlRegExecCtxt *exec;
 	size_t accepted;	/* names in c->accepted */
-	int unknown;		/* unknown children that may be any element */
+	int unknown;		/* what may be any element, and is reported */
+	const char *awaited;	/* an element that stands too late */
 };
 
 static void
@@ -102,6 +103,39 @@ left_out(struct matcher *m, const char *child)
 	return NULL;
 }
 
+/* Whether the element that is missing comes only after the child. */
+static int
+comes_later(const xmlNode *child, const char *name)
+{
+	const xmlNode *n = child->next;
+
+	while (n && !tree_is(n, name))
+		n = n->next;
+	return n != NULL;
+}
+
+static void
+report_left_out(struct matcher *m, const xmlNode *child, const char *missing)
+{
+	struct place at = document_place(m->c->doc, child);
+
+	if (m->unknown) {
+		m->unknown--;	/* it was that one */
+		return;
+	}
+	m->c->failed = 1;
+	if (comes_later(child, missing)) {
+		m->awaited = missing;
+		diag_at(m->c->diag, MSG_MISPLACED, at,
+		    "<%s> cannot stand here, before <%s>", tree_name(child),
+		    missing);
+	} else {
+		diag_at(m->c->diag, MSG_LACKING, at,
+		    "<%s> is missing here, before <%s>", missing,
+		    tree_name(child));
+	}
+}
+
 static void
 report_misplaced(struct matcher *m, const xmlNode *child)
 {
@@ -136,17 +170,21 @@ match_child(struct matcher *m, const xmlNode *child)
 	if (accept(m, name))
 		return;
 	missing = left_out(m, name);
-	if (missing && m->unknown) {
-		m->unknown--;	/* it was that one */
-	} else if (missing) {
-		m->c->failed = 1;
-		diag_at(m->c->diag, MSG_LACKING,
-		    document_place(m->c->doc, child),
-		    "<%s> is missing here, before <%s>", missing,
-		    tree_name(child));
-	} else if (known) {
+	if (missing)
+		report_left_out(m, child, missing);
+	else if (m->awaited && strcmp(m->awaited, name) == 0)
+		m->awaited = NULL;
+	else if (known)
 		report_misplaced(m, child);
-	}
+}
+
+/* Whether what is expected is one more of what came last. */
+static int
+is_more_of(const struct matcher *m, xmlChar *names[], int count)
+{
+	return count == 1 && m->accepted > 0 &&
+	    strcmp(m->c->accepted[m->accepted - 1],
+	    (const char *)names[0]) == 0;
 }
 
 static void
@@ -158,20 +196,22 @@ match_end(struct matcher *m)
 
 	if (may_end || m->unknown || !count)
 		return;
-	buf_printf(&text, "<%s> lacks ", tree_name(m->parent));
+	buf_printf(&text, "<%s> lacks %s", tree_name(m->parent),
+	    is_more_of(m, names, count) ? "another " : "");
 	add_names(&text, names, count);
-	if (m->parent->last && m->accepted)
-		buf_puts(&text, " at its end");
 	m->c->failed = 1;
 	diag_at(m->c->diag, MSG_LACKING, document_place(m->c->doc, m->parent),
 	    "%s", buf_string(&text));
 	buf_dispose(&text);
 }
 
+/* `unknown` children are known of already. */
 static void
-check_model(struct checker *c, xmlNode *node, xmlRegexp *model)
+check_model(struct checker *c, xmlNode *node, xmlRegexp *model, int unknown)
 {
-	struct matcher m = { .c = c, .parent = node, .model = model };
+	struct matcher m = {
+		.c = c, .parent = node, .model = model, .unknown = unknown
+	};
 
 	restart(&m);
 	for (const xmlNode *n = node->children; n; n = n->next)
@@ -214,32 +254,41 @@ excerpt_len(const char *text)
 	return (int)len;
 }
 
-static void
-check_no_text(struct checker *c, const xmlNode *node)
+/* The first text in it that is not blank; NULL if there is none. */
+static const char *
+find_text(const xmlNode *node)
 {
-	for (const xmlNode *n = node->children; n; n = n->next) {
-		const char *text;
+	const char *text;
 
-		if (n->type != XML_TEXT_NODE ||
-		    tree_is_blank((const char *)n->content))
-			continue;
+	for (const xmlNode *n = node->children; n; n = n->next) {
 		text = (const char *)n->content;
-		text += strspn(text, " \t\r\n");
-		c->failed = 1;
-		diag_at(c->diag, MSG_TEXT, document_place(c->doc, node),
-		    "text cannot stand directly in <%s>: '%.*s'",
-		    tree_name(node), excerpt_len(text), text);
-		return;
+		if (n->type == XML_TEXT_NODE && !tree_is_blank(text))
+			return text + strspn(text, " \t\r\n");
 	}
+	return NULL;
+}
+
+static void
+report_text(struct checker *c, const xmlNode *node, const xmlElement *element,
+    const char *text)
+{
+	c->failed = 1;
+	diag_at(c->diag, MSG_TEXT, document_place(c->doc, node),
+	    "text cannot stand directly in <%s>%s: '%.*s'", tree_name(node),
+	    checker_allows(element->content, "p") ? ", but in a <p> in it" : "",
+	    excerpt_len(text), text);
 }
 
 void
 content_check(struct checker *c, xmlNode *node, xmlElement *element)
 {
+	const char *text = element->etype == XML_ELEMENT_TYPE_MIXED ? NULL :
+	    find_text(node);
+
+	if (text)
+		report_text(c, node, element, text);
 	if (element->etype == XML_ELEMENT_TYPE_ELEMENT)
-		check_model(c, node, element->contModel);
+		check_model(c, node, element->contModel, text != NULL);
 	else
 		check_children(c, node, element);
-	if (element->etype != XML_ELEMENT_TYPE_MIXED)
-		check_no_text(c, node);
 }

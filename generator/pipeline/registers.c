@@ -6,6 +6,7 @@
 
 #include "pipeline/tree.h"
 #include "util/alloc.h"
+#include "util/buf.h"
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/suggest.h"
@@ -22,6 +23,7 @@ static const struct {
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 struct registers {
+	const char *data;
 	xmlDoc *lists[KINDS];
 };
 
@@ -48,6 +50,7 @@ registers_load(struct registers **out, const char *data, struct diag *diag)
 {
 	struct registers *r = xcalloc(1, sizeof(*r));
 
+	r->data = data;
 	for (int i = 0; i < KINDS; i++) {
 		r->lists[i] = load_list(data, kinds[i].file, diag);
 		if (!r->lists[i]) {
@@ -67,6 +70,18 @@ registers_free(struct registers *r)
 	for (int i = 0; i < KINDS; i++)
 		xmlFreeDoc(r->lists[i]);
 	free(r);
+}
+
+int
+registers_has_words(const struct registers *r, const char *language)
+{
+	struct buf path = BUF_INIT;
+	int ret;
+
+	buf_printf(&path, "%s/xsl/locale/%s.xml", r->data, language);
+	ret = fs_exists(path.data);
+	buf_dispose(&path);
+	return ret;
 }
 
 static const xmlNode *

@@ -4,9 +4,15 @@
 struct diag;
 struct registers;
 
-/* The bodies and places that a document may name, below the data root. */
+/*
+ * The bodies and places that a document may name, below the data root, which
+ * is borrowed.
+ */
 int registers_load(struct registers **, const char *data, struct diag *);
 void registers_free(struct registers *);
+
+/* Whether the stylesheets have a language's words. */
+int registers_has_words(const struct registers *, const char *language);
 
 enum registers_kind { REGISTERS_BODY, REGISTERS_PLACE };
 

@@ -24,14 +24,15 @@ struct rules {
 typedef void rule(struct rules *, const struct _xmlNode *);
 
 /* In rules_masthead.c */
-rule rule_masthead, rule_series, rule_job, rule_meeting, rule_subsidiary;
+rule rule_agenda, rule_masthead, rule_series, rule_job, rule_meeting,
+	rule_subsidiary;
 
 /* In rules_dates.c */
 rule rule_date, rule_dates, rule_time;
 
 /* In rules_items.c */
 rule rule_title, rule_filled, rule_item, rule_decision, rule_symbol,
-	rule_document, rule_documentation, rule_quotes;
+	rule_document, rule_documentation, rule_quotes, rule_list, rule_ref;
 
 /* In rules_timetable.c */
 rule rule_coverage, rule_day, rule_sitting, rule_take;

@@ -12,6 +12,7 @@ static const struct {
 	const char *element;
 	rule *judge;
 } table[] = {
+	{ "agenda",        rule_agenda },
 	{ "agenda",        rule_coverage },
 	{ "masthead",      rule_masthead },
 	{ "masthead",      rule_series },
@@ -27,6 +28,8 @@ static const struct {
 	{ "p",             rule_filled },
 	{ "q",             rule_filled },
 	{ "note",          rule_filled },
+	{ "list",          rule_list },
+	{ "ref",           rule_ref },
 	{ "symbol",        rule_symbol },
 	{ "decision",      rule_decision },
 	{ "date",          rule_date },

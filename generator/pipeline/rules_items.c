@@ -1,4 +1,6 @@
 #include <ctype.h>
+#include <libxml/parser.h>
+#include <libxml/valid.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +9,7 @@
 #include "util/alloc.h"
 #include "util/buf.h"
 
-/* Agendas number 1, then (a), then (i). */
+/* Agendas number 1, then (a), then (i); lists (a), then (i), then a. */
 enum { DEEPEST = 3 };
 
 /* "(continued)" in the languages of the Organization, so far as typed. */
@@ -64,20 +66,14 @@ label_len(const char *text)
 	return *s == ' ' || !*s ? (size_t)(s - text) : 0;
 }
 
-/* Elements that print something though they hold nothing. */
-static int
-prints_itself(const xmlNode *node)
-{
-	return tree_is(node, "date") || tree_is(node, "dates") ||
-	    tree_is(node, "time") || tree_is(node, "ref");
-}
-
+/* An element in it prints something, or is itself reported as empty. */
 void
 rule_filled(struct rules *r, const xmlNode *node)
 {
-	for (const xmlNode *n = node; n; n = tree_walk(n, node))
-		if (prints_itself(n) || (n->type == XML_TEXT_NODE &&
-		    !tree_is_blank((const char *)n->content)))
+	for (const xmlNode *n = node->children; n; n = n->next)
+		if (n->type == XML_ELEMENT_NODE ? !tree_is(n, "note") :
+		    n->type == XML_TEXT_NODE &&
+		    !tree_is_blank((const char *)n->content))
 			return;
 	rules_report(r, MSG_BLANK, node, "<%s> is empty", tree_name(node));
 }
@@ -106,13 +102,14 @@ rule_title(struct rules *r, const xmlNode *node)
 	buf_dispose(&title);
 }
 
+/* How many elements of its name it is in, with itself. */
 static int
-depth_of(const xmlNode *item)
+depth_of(const xmlNode *node)
 {
 	int depth = 0;
 
-	for (; tree_is(item, "item"); item = item->parent)
-		depth++;
+	for (const xmlNode *n = node; n; n = n->parent)
+		depth += tree_is(n, tree_name(node));
 	return depth;
 }
 
@@ -128,6 +125,48 @@ rule_item(struct rules *r, const xmlNode *node)
 	if (sub && !tree_next(sub, "item"))
 		rules_report(r, MSG_ALONE, sub, "a sub-item stands alone: "
 		    "there should be two, or none");
+}
+
+void
+rule_list(struct rules *r, const xmlNode *node)
+{
+	if (depth_of(node) == DEEPEST + 1)
+		rules_report(r, MSG_DEEP, node, "lists can be nested %d "
+		    "deep, as in (a) (i) a.", DEEPEST);
+}
+
+static int
+shows_title(const xmlNode *node)
+{
+	return tree_is(node, "ref") &&
+	    strcmp(tree_attr(node, "show"), "title") == 0;
+}
+
+static int
+holds_title(const xmlNode *title)
+{
+	const xmlNode *n = title;
+
+	while (n && !shows_title(n))
+		n = tree_walk(n, title);
+	return n != NULL;
+}
+
+/* A title may hold another one, but not so that this goes on and on. */
+void
+rule_ref(struct rules *r, const xmlNode *node)
+{
+	const xmlAttr *id = xmlGetID(node->doc,
+	    (const xmlChar *)tree_attr(node, "to"));
+	const xmlNode *in = node->parent;
+
+	while (in && !tree_is(in, "title"))
+		in = in->parent;
+	if (in && id && shows_title(node) && tree_attr(in->parent, "id") &&
+	    holds_title(tree_child(id->parent, "title")))
+		rules_report(r, MSG_TITLE_CHAIN, node, "the title of '%s' "
+		    "cannot stand in this title, as it holds a title itself",
+		    tree_attr(node, "to"));
 }
 
 void

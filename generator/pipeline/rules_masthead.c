@@ -50,6 +50,17 @@ check_key(struct rules *r, const xmlNode *node, const char *attribute,
 		    "no %s is listed as '%s'", words[kind], key);
 }
 
+void
+rule_agenda(struct rules *r, const xmlNode *root)
+{
+	const char *language = tree_attr(root, "lang");
+
+	if (!registers_has_words(r->registers, language))
+		rules_report_attr(r, MSG_LANGUAGE, root, "xml:lang",
+		    "unagenda has no words of the language '%s' yet",
+		    language);
+}
+
 /* The days behind the job number. */
 static void
 check_processed(struct rules *r, const xmlNode *node)

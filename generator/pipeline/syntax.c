@@ -8,7 +8,9 @@
 #include "util/cursor.h"
 
 /* From where the parser stood, which way is the place to look at. */
-enum look { HERE, BACK_TO_TAG, BACK_TO_AMPERSAND, AT_OPEN };
+enum look {
+	HERE, BACK_TO_TAG, BACK_TO_COMMENT, BACK_TO_AMPERSAND, AT_OPEN
+};
 
 /* What drafters get wrong most, in their words; the rest is the parser's. */
 static const struct explanation {
@@ -21,7 +23,7 @@ static const struct explanation {
 	    "this element is not closed: the file ends before its end tag" },
 	{ XML_ERR_LTSLASH_REQUIRED, MSG_UNCLOSED, AT_OPEN,
 	    "this element is not closed" },
-	{ XML_ERR_NAME_REQUIRED, MSG_SYNTAX, HERE,
+	{ XML_ERR_NAME_REQUIRED, MSG_SYNTAX, BACK_TO_TAG,
 	    "a name must stand here; for '<' itself write &lt;" },
 	{ XML_ERR_ENTITYREF_SEMICOL_MISSING, MSG_ENTITY, BACK_TO_AMPERSAND,
 	    "'&' is not followed by a name and ';': for '&' itself write "
@@ -45,7 +47,7 @@ static const struct explanation {
 	    "nothing may follow the end of the document" },
 	{ XML_ERR_INVALID_CHAR, MSG_SYNTAX, HERE,
 	    "a control character stands here: delete it" },
-	{ XML_ERR_COMMENT_NOT_FINISHED, MSG_SYNTAX, BACK_TO_TAG,
+	{ XML_ERR_COMMENT_NOT_FINISHED, MSG_SYNTAX, BACK_TO_COMMENT,
 	    "this comment does not end: '-->' is missing" },
 	{ XML_ERR_HYPHEN_IN_COMMENT, MSG_SYNTAX, HERE,
 	    "two hyphens may not stand in a comment" },
@@ -66,11 +68,17 @@ back_to(const char *text, size_t offset, char c)
 static size_t
 find_place(enum look look, const char *text, size_t offset)
 {
+	static const char comment[] = "<!--";
 	size_t before = offset > 0 ? offset - 1 : 0;
 
 	switch (look) {
 	case BACK_TO_TAG:
 		return back_to(text, before, '<');
+	case BACK_TO_COMMENT:
+		while (before > 0 && strncmp(text + before, comment,
+		    sizeof(comment) - 1))
+			before--;
+		return before;
 	case BACK_TO_AMPERSAND:
 		return back_to(text, before, '&');
 	default:
@@ -111,6 +119,18 @@ explain_repeated(struct buf *out, const xmlError *error, const char *text,
 	buf_printf(out, "attribute '%s' stands twice in this tag",
 	    error->str1 ? error->str1 : "");
 	return (struct syntax_fault){ MSG_SYNTAX,
+	    find_place(BACK_TO_TAG, text, offset), 0 };
+}
+
+static struct syntax_fault
+explain_prefix(struct buf *out, const xmlError *error, const char *text,
+    size_t offset)
+{
+	const char *prefix = error->str1 ? error->str1 : "";
+
+	buf_printf(out, "the prefix '%s:' means nothing here: leave it out",
+	    prefix);
+	return (struct syntax_fault){ MSG_NAMESPACE,
 	    find_place(BACK_TO_TAG, text, offset), 0 };
 }
 
@@ -158,6 +178,8 @@ syntax_explain(struct buf *out, const xmlError *error, const char *text,
 	if (code == XML_ERR_UNDECLARED_ENTITY ||
 	    code == XML_WAR_UNDECLARED_ENTITY)
 		return explain_entity(out, error, text, offset);
+	if (code == XML_NS_ERR_UNDEFINED_NAMESPACE)
+		return explain_prefix(out, error, text, offset);
 	if (code == XML_ERR_ATTRIBUTE_REDEFINED)
 		return explain_repeated(out, error, text, offset);
 	if (!e)

@@ -54,6 +54,7 @@ X(VALUE,      208, ERROR, "a value is not of the right form") \
 X(SAME_ID,    301, ERROR, "two elements have the same id") \
 X(NO_ID,      302, ERROR, "a reference leads nowhere") \
 X(NO_ITEM,    303, ERROR, "the timetable names something that is no item") \
+X(TITLE_CHAIN,304, ERROR, "a title holds a title that holds a title") \
 \
 X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \
 X(OWN_SYMBOL, 402, ERROR, "a document cites itself as documentation") \
@@ -77,7 +78,7 @@ X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
 X(LABEL,      603, ERROR, "a number or letter is typed") \
 X(STOP,       604, ERROR, "punctuation is typed after a title") \
 X(BLANK,      605, ERROR, "an element is empty") \
-X(DEEP,       606, ERROR, "items are nested too deep") \
+X(DEEP,       606, ERROR, "items or lists are nested too deep") \
 \
 X(BODY,       701, ERROR, "a body is not known") \
 X(PLACE,      702, ERROR, "a place is not known") \
@@ -86,13 +87,18 @@ X(JOB_YEAR,   704, WARNING, "a job number is of another year") \
 X(DECISION,   705, ERROR, "the number of a decision is not of its form") \
 X(SUBSIDIARY, 706, ERROR, "a subsidiary body is named twice or not at all") \
 X(QUOTES,     707, ADVICE, "a straight quotation mark or apostrophe") \
+X(LANGUAGE,   708, ERROR, "there are no words of the language yet") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \
+X(NO_TEMPLATE,803, MACHINE, "the stylesheet does not know an element") \
 \
 X(TEX,        901, MACHINE, "TeX stopped at an error") \
 X(GLYPH,      902, ERROR, "a character is in no font") \
-X(OVERFULL,   903, WARNING, "a line is too wide")
+X(OVERFULL,   903, WARNING, "a line is too wide") \
+X(TOO_HIGH,   904, WARNING, "a page or box is too high") \
+X(STRUCTURE,  905, MACHINE, "the class is used in a wrong order") \
+X(METADATA,   906, MACHINE, "the metadata of the PDF are wrong")
 
 /* From harmless to grave; the last three are printed as "error". */
 enum level {

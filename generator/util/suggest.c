@@ -54,13 +54,13 @@ suggest_new(const char *word)
 	return (struct suggest){ word, NULL, strlen(word) / 3 + 2 };
 }
 
-/* "mast" for "masthead": cut short, or gone on with. */
+/* "mast" for "masthead": cut short. */
 static int
-is_start(const char *a, const char *b)
+is_start(const char *word, const char *candidate)
 {
-	size_t la = strlen(a), lb = strlen(b), len = least(la, lb);
+	size_t len = strlen(word);
 
-	return len >= 3 && strncasecmp(a, b, len) == 0;
+	return len >= 3 && strncasecmp(word, candidate, len) == 0;
 }
 
 void

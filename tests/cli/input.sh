@@ -86,7 +86,7 @@ itself; for '&' itself write &amp; [UNA-0113]" '<agenda>\nx&nbsp;y</agenda>'
 text "the same with a DOCTYPE" 2:2 "'&nbsp;' is not known: type the \
 character itself; for '&' itself write &amp; [UNA-0113]" \
 	'<!DOCTYPE agenda SYSTEM "agenda.dtd"><agenda>\nx&nbsp;y</agenda>'
-text "a bare less-than" 1:11 "a name must stand here; for '<' itself write \
+text "a bare less-than" 1:10 "a name must stand here; for '<' itself write \
 &lt; [UNA-0110]" '<agenda>a< b</agenda>'
 text "a value without its end" 2:1 "a value in this tag does not end: a \
 quotation mark is missing; for '<' in a value write &lt; [UNA-0110]" \
@@ -103,8 +103,8 @@ text "a control character" 1:10 "a control character stands here: delete it \
 [UNA-0110]" '<agenda>x\001</agenda>'
 text "a NUL" 1:9 "a control character stands here: delete it [UNA-0110]" \
 	'<agenda>\0</agenda>'
-text "an undeclared prefix" 1:10 "namespace prefix a on agenda is not \
-defined [UNA-0110]" '<a:agenda/>'
+text "an undeclared prefix" 1:1 "the prefix 'a:' means nothing here: leave \
+it out [UNA-0116]" '<a:agenda/>'
 text "another kind of document" 2:1 "<html> is no document known here: an \
 agenda starts with <agenda> [UNA-0115]" '<?xml version="1.0"?>\n<html/>'
 awk 'BEGIN { for (i = 0; i < 10000; i++) printf "<p>" }' >x.xml

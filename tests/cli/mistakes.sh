@@ -51,7 +51,7 @@ mistake 's/<title>Annotated.*//' \
 mistake 's/<document .*//' \
 	'32:7 error UNA-0203 : <documentation> lacks <document>'
 mistake 's/<li><p>Two.*li>//' \
-	'26:11 error UNA-0203 : <list> lacks <li> at its end'
+	'26:11 error UNA-0203 : <list> lacks another <li>'
 mistake 's/<items>/<items>Hello/' \
 	"10:3 error UNA-0204 : 'Hello'"
 mistake 's/<take item="opening"\/>/<take item="opening">x<\/take>/' \
@@ -77,6 +77,14 @@ mistake 's/<agenda /<agenda xmlns="urn:x" /' \
 mistake 's/<list>/<list xmlns:a="urn:x" a:b="">/' \
 	'26:11 error UNA-0116'
 
+mistake 's/ station="vienna"/ lang="en"/;s/ xml:lang="en"//' \
+	"2:1 error UNA-0206 : 'station'" \
+	"2:9 error UNA-0205 : did you mean 'xml:lang'?"
+mistake 's/<p>One<.p>/One/' \
+	"26:17 error UNA-0204 : in <li>, but in a <p> in it: 'One'"
+mistake 's/<heading>.*//; s/<title>Adoption.*/<heading>x<\/heading>&/' \
+	'21:9 error UNA-0202 : <heading> cannot stand here, before <title>'
+
 # 03xx references
 mistake 's/id="adoption"/id="opening"/; s/item="adoption"/item="opening"/' \
 	"20:13 error UNA-0301 : already that of the element at 13:7"
@@ -86,6 +94,10 @@ mistake 's/item="opening"/item="xyzzy"/' \
 	"43:17 error UNA-0302 : nothing here has the id 'xyzzy'"
 mistake 's/item="opening"/item="work"/' \
 	'13:7 warning UNA-0510' '43:17 error UNA-0303'
+
+mistake 's/<title>Opening of the meeting/<title><ref to="opening" show="title"\/>/' \
+	'14:16 error UNA-0304'
+mistake 's/<title>Opening of/<title><ref to="adoption" show="title"\/>/; s/<p>One/<p><ref to="adoption" show="title"\/>/' ''
 
 # 04xx symbols
 mistake 's/2007\/2"/2007\/2\/Rev1"/' \
@@ -142,22 +154,31 @@ mistake 's/Proposals<note>/Proposals.<note>/' '31:7 error UNA-0604'
 mistake 's/Opening of the meeting/  /' '14:9 error UNA-0605'
 mistake 's/<p>One/<p> /' '26:21 error UNA-0605'
 mistake 's/quoted//' '24:52 error UNA-0605'
+mistake 's/>2.6</></; s/By decision/By/' '16:17 error UNA-0705'
+mistake 's/<p>One<.p>/<p><q> <\/q><\/p>/' '26:24 error UNA-0605'
 mistake 's/One<.document>/<\/document>/' '33:9 error UNA-0605'
 mistake 's/<p>One/<p><date value="2007-10-03"\/>/' ''
 mistake 's/<title>Proposals<note>A note.<.note><.title>/<title>A<\/title>/; s/<.documentation>/&<item id="b"><title>B<\/title><item id="c"><title>C<\/title><item id="d"><title>D<\/title><\/item><\/item><\/item>/' \
 	'35:23 warning UNA-0601' '35:52 warning UNA-0601' \
 	'35:81 warning UNA-0601' '35:81 error UNA-0606'
 
+mistake 's/<li><p>Two<.p>/&<list><li><p>x<\/p><list><li><p>x<\/p><list><li><p>x<\/p><\/li><li><p>x<\/p><\/li><\/list><\/li><li><p>x<\/p><\/li><\/list><\/li><li><p>x<\/p><\/li><\/list>/' \
+	'26:86 error UNA-0606 : lists can be nested 3 deep'
+
 # 07xx masthead and words
 mistake 's/body="ctoc-cop"/body="ctoc-cup"/' \
 	"3:43 error UNA-0701 : did you mean 'ctoc-cop'?"
 mistake 's/body="ctoc-cop-wg.2"/body="zzz"/' '7:17 error UNA-0701'
+mistake 's/body="ctoc-cop-wg.2"/body="ctoc-cop-wg2"/' \
+	"7:17 error UNA-0701 : did you mean 'ctoc-cop-wg.2'?"
 mistake 's/place="vienna"/place="wienna"/' \
 	"6:48 error UNA-0702 : did you mean 'vienna'?"
 mistake 's/job="V.07/job="GE.07/' '5:13 error UNA-0703 : V.07-83856'
 mistake 's/job="V.07-83856/job="V.07-8385/' '5:13 error UNA-0703'
 mistake 's/job="V.07-/job="V.03-/' '5:13 warning UNA-0704'
 mistake 's/job="V.07-/job="V.08-/' ''
+mistake 's/xml:lang="en"/xml:lang="zh"/' \
+	"2:9 error UNA-0708 : no words of the language 'zh' yet"
 mistake 's/>2.6</>two</' '16:26 error UNA-0705'
 mistake 's/>2.6</>2\/6\/7</' '16:26 error UNA-0705'
 mistake 's/<subsidiary.*/<subsidiary body="ctoc-cop-wg.2">X<\/subsidiary>/' \
