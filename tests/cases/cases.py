@@ -16,6 +16,7 @@ import difflib
 import os
 import sys
 
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import tap
 
