@@ -11,7 +11,7 @@ struct site;
 struct command {
 	const char *name;
 	const char *summary;		/* for the list of commands */
-	const char *usage;		/* behind the name: "[-o DIR] FILE..." */
+	const char *usage;		/* behind the name: "[-o DIR] FILE" */
 	const char *details;		/* for its help; may be "" */
 	const struct option *options;	/* for its help */
 

@@ -39,9 +39,9 @@ const struct command command_validate = {
 	"validate",
 	"check documents, make nothing",
 	"FILE...",
-	"Checks each document against the document type and the rules of the\n"
-	"house, and says what is wrong at which line and column.  It is silent\n"
-	"when all is well.  A FILE may be gzipped.\n",
+	"Checks each document against the document type and the rules of\n"
+	"the house, and says what is wrong at which line and column.  It is\n"
+	"silent when all is well.  A FILE may be gzipped.\n",
 	options,
 	validate
 };

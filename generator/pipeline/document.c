@@ -1,6 +1,5 @@
 #include "pipeline/document.h"
 
-#include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdint.h>
@@ -8,16 +7,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "pipeline/source.h"
 #include "pipeline/syntax.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
 #include "util/cursor.h"
 #include "util/diag.h"
-#include "util/fs.h"
-
-/* No agenda is near this; a bomb is beyond it. */
-enum { LARGEST = 64 * 1024 * 1024 };
 
 struct document {
 	const char *path;
@@ -305,53 +301,6 @@ parse(struct document *doc, struct diag *diag)
 }
 
 static int
-check_characters(const struct document *doc, struct diag *diag)
-{
-	const char *text = doc->text.data;
-	size_t bad = utf8_check(text, doc->text.len);
-
-	/* the parser would take a NUL for the end */
-	if (bad == doc->text.len && strlen(text) < bad)
-		return diag_at(diag, MSG_SYNTAX, place_at(doc, strlen(text)),
-		    "a control character stands here: delete it");
-	if (bad == doc->text.len)
-		return 0;
-	return diag_at(diag, MSG_ENCODING, place_at(doc, bad),
-	    "this byte (0x%02x) is not UTF-8: save the file as UTF-8",
-	    (unsigned char)text[bad]);
-}
-
-static int
-read_failed(const struct document *doc, struct diag *diag)
-{
-	int ours = errno == ENOENT || errno == ENOTDIR || errno == EISDIR;
-
-	return diag_global(diag, ours ? MSG_NOT_THERE : MSG_CANNOT_READ,
-	    "cannot read '%s': %s", doc->path, strerror(errno));
-}
-
-static int
-read_text(struct document *doc, struct diag *diag)
-{
-	switch (fs_read(&doc->text, doc->path, LARGEST)) {
-	case FS_READ_OK:
-		break;
-	case FS_READ_FAILED:
-		return read_failed(doc, diag);
-	case FS_READ_TOO_LARGE:
-		return diag_at(diag, MSG_TOO_LARGE, place_at(doc, 0),
-		    "the file holds more than %d MiB", LARGEST >> 20);
-	case FS_READ_DAMAGED:
-		return diag_at(diag, MSG_GZIP, place_at(doc, 0),
-		    "the compressed file is damaged or cut short");
-	}
-	if (doc->text.len == 0)
-		return diag_at(diag, MSG_EMPTY, place_at(doc, 0),
-		    "the file is empty");
-	return 0;
-}
-
-static int
 check_root(const struct document *doc, struct diag *diag)
 {
 	const xmlNode *root = document_root(doc);
@@ -369,8 +318,8 @@ document_load(struct document **out, const char *path, struct diag *diag)
 	struct document *doc = xcalloc(1, sizeof(*doc));
 
 	doc->path = path;
-	if (read_text(doc, diag) < 0 || check_characters(doc, diag) < 0 ||
-	    parse(doc, diag) < 0 || check_root(doc, diag) < 0) {
+	if (source_read(&doc->text, path, diag) < 0 || parse(doc, diag) < 0 ||
+	    check_root(doc, diag) < 0) {
 		document_free(doc);
 		return -1;
 	}

@@ -23,7 +23,7 @@ X(SAME_FILE,    8, USAGE,   "a file is named twice") \
 X(NOT_THERE,    9, USAGE,   "what is named is no file, or is not there") \
 X(CANNOT_READ, 10, MACHINE, "a file cannot be read") \
 X(CANNOT_WRITE,11, MACHINE, "a file cannot be written") \
-X(DATA,        12, MACHINE, "a file of the installation is missing or damaged") \
+X(DATA,        12, MACHINE, "a file of the installation is missing or bad") \
 X(KILLED,      13, MACHINE, "a program was ended from outside") \
 X(TIME_LIMIT,  14, MACHINE, "a program took too long") \
 X(MEMORY,      15, MACHINE, "there is no memory left") \
@@ -40,7 +40,7 @@ X(ENTITY,     113, ERROR, "an entity is not known, or a bare & stands in text") 
 X(DECLARES,   114, ERROR, "a document declares entities or elements") \
 X(ROOT,       115, ERROR, "the file is no kind of document known here") \
 X(NAMESPACE,  116, ERROR, "an element declares a namespace") \
-X(LIMIT,      117, ERROR, "elements are nested too deep, or a text is too long") \
+X(LIMIT,      117, ERROR, "nesting too deep or text too long") \
 \
 X(ELEMENT,    201, ERROR, "there is no such element") \
 X(MISPLACED,  202, ERROR, "an element stands where it must not") \
@@ -53,7 +53,7 @@ X(VALUE,      208, ERROR, "a value is not of the right form") \
 \
 X(SAME_ID,    301, ERROR, "two elements have the same id") \
 X(NO_ID,      302, ERROR, "a reference leads nowhere") \
-X(NO_ITEM,    303, ERROR, "the timetable names something that is no item") \
+X(NO_ITEM,    303, ERROR, "the timetable names what is no item") \
 X(TITLE_CHAIN,304, ERROR, "a title holds a title that holds a title") \
 \
 X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \

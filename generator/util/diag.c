@@ -4,6 +4,25 @@
 #include <string.h>
 
 #include "util/alloc.h"
+#include "util/buf.h"
+
+/* A copy, cut between two characters if it is too long. */
+static char *
+shortened(const char *text)
+{
+	static const char end[] = " ...";
+	size_t len = strlen(text);
+	char *copy;
+
+	if (len <= DIAG_LONGEST)
+		return xstrdup(text);
+	for (len = DIAG_LONGEST; ((unsigned char)text[len] & 0xc0) == 0x80;)
+		len--;
+	copy = xcalloc(len + sizeof(end), 1);
+	memcpy(copy, text, len);
+	memcpy(copy + len, end, sizeof(end));
+	return copy;
+}
 
 int
 diag_raw(struct diag *d, unsigned number, enum level level,
@@ -21,7 +40,7 @@ diag_raw(struct diag *d, unsigned number, enum level level,
 			    sizeof(*d->messages));
 		d->size = size;
 		d->messages[d->count] = (struct message){
-			place, level, number, d->count, xstrdup(text)
+			place, level, number, d->count, shortened(text)
 		};
 		d->count++;
 	}
@@ -90,38 +109,44 @@ compare(const void *left, const void *right)
 
 /* Control characters of a hostile document must not reach a terminal. */
 static void
-print_text(FILE *out, const char *text)
+add_text(struct buf *out, const char *text)
 {
 	for (; *text; text++)
-		fputc((unsigned char)*text < ' ' || *text == 0x7f ? ' ' :
-		    *text, out);
+		buf_putc(out, (unsigned char)*text < ' ' || *text == 0x7f ?
+		    ' ' : *text);
 }
 
 static void
-print_message(FILE *out, const struct message *m)
+add_message(struct buf *out, const struct message *m)
 {
 	if (m->place.file) {
-		print_text(out, m->place.file);
-		fprintf(out, ":%u:%u: %s: ", m->place.line, m->place.column,
-		    level_word(m->level));
+		add_text(out, m->place.file);
+		buf_printf(out, ":%u:%u: %s: ", m->place.line,
+		    m->place.column, level_word(m->level));
 	} else {
-		fputs("unagenda: ", out);
+		buf_puts(out, "unagenda: ");
 	}
-	print_text(out, m->text);
-	fprintf(out, " [UNA-%04u]\n", m->number);
+	add_text(out, m->text);
+	buf_printf(out, " [UNA-%04u]\n", m->number);
 }
 
 void
 diag_print(struct diag *d, FILE *out)
 {
+	struct buf text = BUF_INIT;
+
 	if (d->count > 1)
 		qsort(d->messages, d->count, sizeof(*d->messages), compare);
 	for (size_t i = 0; i < d->count; i++) {
-		print_message(out, &d->messages[i]);
+		add_message(&text, &d->messages[i]);
 		free(d->messages[i].text);
 	}
 	if (d->dropped)
-		fprintf(out, "unagenda: and %zu more messages\n", d->dropped);
+		buf_printf(&text, "unagenda: and %zu more messages\n",
+		    d->dropped);
+	/* at once: stderr has no buffer of its own */
+	fwrite(buf_string(&text), 1, text.len, out);
+	buf_dispose(&text);
 	d->count = 0;
 	d->dropped = 0;
 }

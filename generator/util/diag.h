@@ -30,8 +30,8 @@ struct diag {
 	enum level worst;	/* of all messages ever, printed ones too */
 };
 
-/* More messages than this about one file help nobody. */
-enum { DIAG_MOST = 500 };
+/* More messages than this about one file help nobody, nor longer ones. */
+enum { DIAG_MOST = 500, DIAG_LONGEST = 2000 };
 
 #define DIAG_INIT { NULL, 0, 0, 0, LEVEL_ADVICE }
 

@@ -63,6 +63,23 @@ test_limit(void **state)
 	diag_dispose(&d);
 }
 
+/* Cut between characters. */
+static void
+test_long(void **state)
+{
+	struct diag d = DIAG_INIT;
+	char text[DIAG_LONGEST + 10], *end;
+
+	(void)state;
+	memset(text, 'a', sizeof(text));
+	memcpy(text + DIAG_LONGEST - 1, "\xc3\xa9", 2);
+	text[sizeof(text) - 1] = '\0';
+	diag_at(&d, MSG_DATE, late, "%s", text);
+	end = d.messages[0].text + DIAG_LONGEST - 3;
+	assert_string_equal(end, "aa ...");
+	diag_dispose(&d);
+}
+
 static void
 test_control_characters(void **state)
 {
@@ -87,6 +104,7 @@ main(void)
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_status),
 		cmocka_unit_test(test_limit),
+		cmocka_unit_test(test_long),
 		cmocka_unit_test(test_control_characters),
 	};
 

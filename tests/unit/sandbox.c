@@ -48,7 +48,8 @@ test_forbids(void **state)
 	(void)state;
 	assert_int_equal(confined("! cat /etc/hostname"), !expected);
 	assert_int_equal(confined("! ls /root"), !expected);
-	assert_int_equal(confined("! echo > /var/tmp/unagenda-test"), !expected);
+	assert_int_equal(confined("! echo > /var/tmp/unagenda-test"),
+	    !expected);
 	unlink("/var/tmp/unagenda-test");
 }
 

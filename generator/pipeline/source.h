@@ -1,0 +1,14 @@
+#ifndef PIPELINE_SOURCE_H
+#define PIPELINE_SOURCE_H
+
+struct buf;
+struct diag;
+
+/*
+ * Adds the text of a drafter's file, unpacked if it is gzipped: not empty, not
+ * larger than 64 MiB, all of it UTF-8, without a NUL.  Else -1, after a
+ * message.
+ */
+int source_read(struct buf *, const char *path, struct diag *);
+
+#endif
