@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by the tests: results in TAP, and the program under test.
 #
 #	run ARGUMENT...			runs unagenda; $status, $TMP/out, $TMP/err
