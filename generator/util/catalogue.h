@@ -36,7 +36,7 @@ X(GZIP,       104, ERROR, "the compressed file is damaged") \
 X(SYNTAX,     110, ERROR, "the file is not well-formed XML") \
 X(TAGS,       111, ERROR, "an end tag does not fit its start tag") \
 X(UNCLOSED,   112, ERROR, "an element is not closed") \
-X(ENTITY,     113, ERROR, "an entity is not known, or a bare & stands in text") \
+X(ENTITY,     113, ERROR, "an entity is not known, or a bare & in text") \
 X(DECLARES,   114, ERROR, "a document declares entities or elements") \
 X(ROOT,       115, ERROR, "the file is no kind of document known here") \
 X(NAMESPACE,  116, ERROR, "an element declares a namespace") \
