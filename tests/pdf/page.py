@@ -20,7 +20,8 @@ class Line:
         self.x = chars[0].x
         self.right = max(c.right for c in chars)
         # a raised mark at the start says nothing of the line
-        first = next((c for c in chars if c.size >= 7), chars[0])
+        first = next((c for c in chars
+                      if c.size >= 7 and c.c != " "), chars[0])
         self.y, self.size, self.font = first.y, first.size, first.font
 
     def __repr__(self):
