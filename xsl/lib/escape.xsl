@@ -31,15 +31,16 @@
   <!-- White space counts once; at the ends of an element's text, and before a
        note, it does not count at all.                                       -->
   <xsl:template match="text()" mode="m:text">
-    <xsl:variable name="before"
-      select="preceding-sibling::* | preceding-sibling::text()"/>
-    <xsl:variable name="after"
-      select="following-sibling::* | following-sibling::text()"/>
+    <!-- Each looks no further than the nearest sibling that is printed.     -->
+    <xsl:variable name="before" select="
+      preceding-sibling::node()[self::* or self::text()][1]"/>
+    <xsl:variable name="after" select="
+      following-sibling::node()[self::* or self::text()][1]"/>
     <xsl:variable name="inner" select="normalize-space(.)"/>
     <!-- One space remains on a side where there was any: x holds the place. -->
     <xsl:variable name="padded" select="normalize-space(concat('x', ., 'x'))"/>
     <xsl:variable name="counts-after"
-      select="$after and not(following-sibling::node()[1][self::note])"/>
+      select="$after and not($after[self::note])"/>
     <xsl:if test="$before and starts-with($padded, 'x ')
                   and ($inner != '' or $counts-after)">
       <xsl:text> </xsl:text>
