@@ -14,9 +14,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import tap
 
-SECONDS = 10 if not tap.WRAPPER else 200
+# A program that watches its own memory is slow, and its shadow memory large.
+WATCHED = "asan" in tap.UNAGENDA or bool(tap.WRAPPER)
+SECONDS = 100 if WATCHED else 10
 MEGABYTES = 700
-SANITIZED = "asan" in tap.UNAGENDA or tap.WRAPPER
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <agenda xml:lang="en" station="vienna">
@@ -79,7 +80,7 @@ DOCUMENTS = {
         "<documentation>%s</documentation>"
         % ('<document symbol="CTOC/COP/2007/2">N</document>' * 20000))), 1,
         "UNA-0403"),
-    "3,000 references": (paragraph('<ref to="one"/> ' * 3000), 0, ""),
+    "20,000 references": (paragraph('<ref to="one"/> ' * 20000), 0, ""),
     "20,000 dangling references": (paragraph('<ref to="two"/> ' * 20000), 1,
                                    "UNA-0302"),
     "an attribute of a megabyte": (paragraph(
@@ -100,7 +101,7 @@ DOCUMENTS = {
 def confined(*command, **options):
     """Runs with limits on time and memory."""
     def limits():
-        if not SANITIZED:
+        if not WATCHED:
             size = MEGABYTES << 20
             resource.setrlimit(resource.RLIMIT_AS, (size, size))
     start = time.monotonic()

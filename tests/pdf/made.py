@@ -260,8 +260,8 @@ def qr(made, what, address):
         what + ": stands in its place", box)
     mark = [b for b in p.paths if b.top > 760 and b.left > 380
             and b.right < left]
-    tap.ok(mark and abs(max(b.right for b in mark) - vienna.RECYCLE_RIGHT) < 2
-           and abs(max(b.bottom for b in mark) - vienna.RECYCLE_BOTTOM) < 2,
+    tap.ok(mark and abs(max(b.right for b in mark) - vienna.RECYCLE_RIGHT) <= 1
+           and abs(max(b.bottom for b in mark) - vienna.RECYCLE_BOTTOM) <= 1,
            what + ": the recycling mark makes room for it",
            max([b.right for b in mark] or [0]))
 
