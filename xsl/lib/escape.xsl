@@ -31,16 +31,17 @@
   <!-- White space counts once; at the ends of an element's text, and before a
        note, it does not count at all.                                       -->
   <xsl:template match="text()" mode="m:text">
-    <!-- Each looks no further than the nearest sibling that is printed.     -->
+    <!-- Each step ends at the nearest sibling, so that a paragraph of thousands
+         of pieces takes no longer than its length.                          -->
     <xsl:variable name="before" select="
-      preceding-sibling::node()[self::* or self::text()][1]"/>
+      preceding-sibling::*[1] or preceding-sibling::text()[1]"/>
     <xsl:variable name="after" select="
-      following-sibling::node()[self::* or self::text()][1]"/>
+      following-sibling::*[1] or following-sibling::text()[1]"/>
     <xsl:variable name="inner" select="normalize-space(.)"/>
     <!-- One space remains on a side where there was any: x holds the place. -->
     <xsl:variable name="padded" select="normalize-space(concat('x', ., 'x'))"/>
     <xsl:variable name="counts-after"
-      select="$after and not($after[self::note])"/>
+      select="$after and not(following-sibling::node()[1][self::note])"/>
     <xsl:if test="$before and starts-with($padded, 'x ')
                   and ($inner != '' or $counts-after)">
       <xsl:text> </xsl:text>
