@@ -41,7 +41,7 @@
     <!-- One space remains on a side where there was any: x holds the place. -->
     <xsl:variable name="padded" select="normalize-space(concat('x', ., 'x'))"/>
     <xsl:variable name="counts-after"
-      select="$after and not(following-sibling::node()[1][self::note])"/>
+      select="$after and not(following-sibling::node()[1]/self::note)"/>
     <xsl:if test="$before and starts-with($padded, 'x ')
                   and ($inner != '' or $counts-after)">
       <xsl:text> </xsl:text>

@@ -49,7 +49,7 @@
     <xsl:variable name="length" select="string-length($time)"/>
     <xsl:choose>
       <xsl:when test="substring($time, $length) = '.' and
-        starts-with(following-sibling::node()[1][self::text()], '.')">
+        starts-with(following-sibling::node()[1]/self::text(), '.')">
         <xsl:value-of select="substring($time, 1, $length - 1)"/>
       </xsl:when>
       <xsl:otherwise>
