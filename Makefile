@@ -77,7 +77,8 @@ demo:
 	@$(MAKE) --no-print-directory all
 	@echo "3. Making $(demo_pdf) of $(demo_xml)"
 	@$B/unagenda build -o out $(demo_xml)
-	@echo "Done: see $(demo_pdf)"
+	@pdftoppm -r 80 -png -singlefile $(demo_pdf) out/page-1
+	@echo "Done: see $(demo_pdf), and out/page-1.png for a picture"
 
 share = $(DESTDIR)$(PREFIX)/share/unagenda
 
@@ -97,6 +98,14 @@ uninstall:
 
 clean:
 	rm -rf build out
+
+# What a drafter may write, read off the DTD.
+docs: build/reference.html
+
+build/reference.html: xml/reference.py xml/agenda.dtd xml/dtd/*.mod
+	@mkdir -p $(@D)
+	$(say) "DOCS $@"
+	$Qxml/reference.py $@
 
 # ---- for developers -------------------------------------------------------
 
@@ -150,7 +159,7 @@ lint:
 		tests/run tests/tap.sh tests/cli/*.sh generator/*.sh \
 		fonts/*.sh
 
-.PHONY: all demo install uninstall clean check test asan valgrind bench \
+.PHONY: all demo docs install uninstall clean check test asan valgrind bench \
 	golden lint
 
 .DELETE_ON_ERROR:

@@ -16,6 +16,7 @@ return {
       b  = "texgyretermes-bold.otf",
       i  = "texgyretermes-italic.otf",
       bi = "texgyretermes-bolditalic.otf",
+      s  = "texgyreheros-regular.otf",   -- digits under a barcode
     },
   },
 }

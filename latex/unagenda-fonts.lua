@@ -38,7 +38,7 @@ luatexbase.add_to_callback("luaotfload.patch_font",
     local p = font.parameters
     p.space = p.space * advance + tracking
     p.space_stretch = p.space_stretch * advance
-    p.space_shrink = p.space_shrink * advance
+    p.space_shrink = 0   -- Word never narrows a space
   end, "unagenda: width and tracking")
 
 return M

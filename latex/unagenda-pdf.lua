@@ -9,6 +9,13 @@ function M.decode(s)
   end))
 end
 
+-- Bytes as a PDF string in hexadecimal, which TeX cannot misread.
+function M.hex_string(s)
+  return "<" .. s:gsub(".", function(c)
+    return ("%02X"):format(c:byte())
+  end) .. ">"
+end
+
 -- UTF-8 as a PDF string: readable where all is ASCII, else UTF-16 with its mark.
 function M.string(s)
   if not s:find("[^\32-\126]") then

@@ -23,12 +23,18 @@
   <xsl:include href="lib/words.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
   <xsl:include href="lib/labels.xsl"/>
+  <xsl:include href="lib/headings.xsl"/>
 
   <xsl:include href="modules/document.xsl"/>
   <xsl:include href="modules/masthead.xsl"/>
+  <xsl:include href="modules/titles.xsl"/>
+  <xsl:include href="modules/contents.xsl"/>
   <xsl:include href="modules/items.xsl"/>
+  <xsl:include href="modules/documents.xsl"/>
   <xsl:include href="modules/blocks.xsl"/>
+  <xsl:include href="modules/tables.xsl"/>
   <xsl:include href="modules/inline.xsl"/>
+  <xsl:include href="modules/notes.xsl"/>
   <xsl:include href="modules/annex.xsl"/>
   <xsl:include href="modules/timetable.xsl"/>
 

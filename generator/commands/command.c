@@ -9,6 +9,7 @@
 static const struct command *const commands[] = {
 	&command_build,
 	&command_validate,
+	&command_new,
 	&command_doctor,
 	&command_help,
 	&command_version,

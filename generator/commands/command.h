@@ -26,6 +26,7 @@ struct command {
 
 extern const struct command command_build;
 extern const struct command command_validate;
+extern const struct command command_new;
 extern const struct command command_doctor;
 extern const struct command command_help;
 extern const struct command command_version;

@@ -110,8 +110,8 @@ report_unknown(struct checker *c, const xmlElement *element,
 	buf_dispose(&text);
 }
 
-static void
-add_choices(struct buf *text, const xmlEnumeration *choice)
+void
+checker_add_choices(struct buf *text, const xmlEnumeration *choice)
 {
 	for (; choice; choice = choice->next)
 		buf_printf(text, "'%s'%s", (const char *)choice->name,
@@ -131,7 +131,7 @@ check_choice(struct checker *c, const xmlAttribute *declared,
 		return;
 	buf_printf(&text, "'%s' is none of the values of '%s': it must be ",
 	    value_of(attr), typed_attr(attr).name);
-	add_choices(&text, declared->tree);
+	checker_add_choices(&text, declared->tree);
 	report(c, MSG_CHOICE, attr, buf_string(&text));
 	buf_dispose(&text);
 }
@@ -198,6 +198,7 @@ check_value(struct checker *c, const xmlAttribute *declared, xmlAttr *attr)
 		check_id(c, attr);
 		break;
 	case XML_ATTRIBUTE_IDREF:
+	case XML_ATTRIBUTE_IDREFS:
 		remember_reference(c, attr);
 		break;
 	case XML_ATTRIBUTE_NMTOKEN:
@@ -234,7 +235,7 @@ report_missing(struct checker *c, const xmlNode *node,
 	    tree_name(node), typed_declared(declared).name);
 	if (declared->atype == XML_ATTRIBUTE_ENUMERATION) {
 		buf_puts(&text, ": ");
-		add_choices(&text, declared->tree);
+		checker_add_choices(&text, declared->tree);
 	}
 	c->failed = 1;
 	diag_at(c->diag, MSG_NO_ATTRIBUTE, document_place(c->doc, node),
@@ -285,10 +286,9 @@ suggest_id(void *id, void *suggest, const xmlChar *name)
 }
 
 static void
-check_reference(struct checker *c, const xmlAttr *attr)
+check_id_exists(struct checker *c, const xmlAttr *attr, const char *id)
 {
 	xmlDoc *tree = document_tree(c->doc);
-	const char *id = value_of(attr);
 	struct suggest s = suggest_new(id);
 	struct buf text = BUF_INIT;
 
@@ -301,6 +301,27 @@ check_reference(struct checker *c, const xmlAttr *attr)
 		buf_printf(&text, "; did you mean '%s'?", s.best);
 	report(c, MSG_NO_ID, attr, buf_string(&text));
 	buf_dispose(&text);
+}
+
+/* A value that may name several is split at its spaces. */
+static void
+check_reference(struct checker *c, const xmlAttr *attr)
+{
+	const xmlAttribute *declared = xmlGetDtdAttrDesc(c->schema->dtd,
+	    attr->parent->name, attr->name);
+	char *ids, *id, *rest;
+
+	if (!declared || declared->atype == XML_ATTRIBUTE_IDREF) {
+		check_id_exists(c, attr, value_of(attr));
+		return;
+	}
+	ids = xstrdup(value_of(attr));
+	if (tree_is_blank(ids))
+		check_id_exists(c, attr, "");
+	for (id = strtok_r(ids, " \t\r\n", &rest); id;
+	    id = strtok_r(NULL, " \t\r\n", &rest))
+		check_id_exists(c, attr, id);
+	free(ids);
 }
 
 void

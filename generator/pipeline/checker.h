@@ -9,7 +9,9 @@ struct _xmlAttr;
 struct _xmlDtd;
 struct _xmlElement;
 struct _xmlElementContent;
+struct _xmlEnumeration;
 struct _xmlNode;
+struct buf;
 struct diag;
 struct document;
 
@@ -41,6 +43,9 @@ struct _xmlElement *checker_declaration(const struct checker *, int *known,
 
 /* Whether a content model has the name in it, wherever. */
 int checker_allows(const struct _xmlElementContent *, const char *name);
+
+/* "'a', 'b' or 'c'" */
+void checker_add_choices(struct buf *, const struct _xmlEnumeration *);
 
 /* The attributes of one element.  Its ids are added to the tree. */
 void attributes_check(struct checker *, struct _xmlNode *,

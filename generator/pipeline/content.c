@@ -178,13 +178,35 @@ match_child(struct matcher *m, const xmlNode *child)
 		report_misplaced(m, child);
 }
 
-/* Whether what is expected is one more of what came last. */
+/* Whether nothing more is needed once the name is there. */
 static int
-is_more_of(const struct matcher *m, xmlChar *names[], int count)
+completes(struct matcher *m, const char *name)
 {
-	return count == 1 && m->accepted > 0 &&
-	    strcmp(m->c->accepted[m->accepted - 1],
-	    (const char *)names[0]) == 0;
+	xmlChar *names[MOST_EXPECTED];
+	int may_end = 0;
+
+	if (!accept(m, name))
+		return 0;
+	expected(m, names, &may_end);
+	take_back(m);
+	return may_end;
+}
+
+/* Of what may come next, only what is needed, if that is known. */
+static int
+needed(struct matcher *m, xmlChar *names[], int count)
+{
+	int kept = 0;
+
+	for (int i = 0; i < count; i++) {
+		xmlChar *name = names[i];
+
+		if (!completes(m, (const char *)name))
+			continue;
+		names[i] = names[kept];
+		names[kept++] = name;
+	}
+	return kept ? kept : count;
 }
 
 static void
@@ -196,8 +218,8 @@ match_end(struct matcher *m)
 
 	if (may_end || m->unknown || !count)
 		return;
-	buf_printf(&text, "<%s> lacks %s", tree_name(m->parent),
-	    is_more_of(m, names, count) ? "another " : "");
+	count = needed(m, names, count);
+	buf_printf(&text, "<%s> lacks ", tree_name(m->parent));
 	add_names(&text, names, count);
 	m->c->failed = 1;
 	diag_at(m->c->diag, MSG_LACKING, document_place(m->c->doc, m->parent),

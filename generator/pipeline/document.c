@@ -110,32 +110,62 @@ skip_value(const char *s)
 	return end ? end + 1 : s + strlen(s);
 }
 
-struct place
-document_place_attr(const struct document *doc, const xmlNode *node,
-    const char *name)
+/* Where an attribute's name starts in its tag; NULL if it is not there. */
+static const char *
+find_attr(const struct document *doc, const xmlNode *node, const char *name)
 {
 	static const char white[] = " \t\r\n", ends[] = " \t\r\n=/>";
 	const struct cursor *mark = mark_of(doc, node);
 	const char *s = doc->text.data;
-	struct cursor at;
 	size_t len;
 
 	if (!mark)
-		return document_place(doc, node);
+		return NULL;
 	s += mark->offset;
 	s += strcspn(s, ends);
 	for (s += strspn(s, white); *s && !strchr("/>", *s);
 	    s += strspn(s, white)) {
 		len = strcspn(s, ends);
-		if (len == strlen(name) && strncmp(s, name, len) == 0) {
-			at = *mark;
-			cursor_advance(&at, doc->text.data,
-			    (size_t)(s - doc->text.data));
-			return place_of(doc, at);
-		}
+		if (len == strlen(name) && strncmp(s, name, len) == 0)
+			return s;
 		s = skip_value(s + len);
 	}
-	return document_place(doc, node);
+	return NULL;
+}
+
+struct place
+document_place_attr(const struct document *doc, const xmlNode *node,
+    const char *name)
+{
+	const char *s = find_attr(doc, node, name);
+	struct cursor at;
+
+	if (!s)
+		return document_place(doc, node);
+	at = *mark_of(doc, node);
+	cursor_advance(&at, doc->text.data, (size_t)(s - doc->text.data));
+	return place_of(doc, at);
+}
+
+size_t
+document_offset(const struct document *doc, const xmlNode *node)
+{
+	const struct cursor *mark = mark_of(doc, node);
+
+	return mark ? mark->offset : 0;
+}
+
+int
+document_value(struct span *span, const struct document *doc,
+    const xmlNode *node, const char *name)
+{
+	const char *s = find_attr(doc, node, name);
+
+	if (!s)
+		return -1;
+	span->start = (size_t)(s - doc->text.data) + strcspn(s, "\"'") + 1;
+	span->end = (size_t)(skip_value(s) - doc->text.data) - 1;
+	return 0;
 }
 
 /* The parser's start of an element, and where its tag starts. */
@@ -305,11 +335,14 @@ check_root(const struct document *doc, struct diag *diag)
 {
 	const xmlNode *root = document_root(doc);
 
-	if (tree_is(root, "agenda"))
-		return 0;
+	static const char *const roots[] = { "agenda", "paper", "corrigendum" };
+
+	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
+		if (tree_is(root, roots[i]))
+			return 0;
 	return diag_at(diag, MSG_ROOT, document_place(doc, root),
-	    "<%s> is no document known here: an agenda starts with <agenda>",
-	    tree_name(root));
+	    "<%s> is no document known here: a document starts with <agenda>, "
+	    "<paper> or <corrigendum>", tree_name(root));
 }
 
 int
@@ -342,6 +375,12 @@ const char *
 document_path(const struct document *doc)
 {
 	return doc->path;
+}
+
+const char *
+document_text(const struct document *doc)
+{
+	return doc->text.data;
 }
 
 xmlDoc *

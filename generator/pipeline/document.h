@@ -1,6 +1,8 @@
 #ifndef PIPELINE_DOCUMENT_H
 #define PIPELINE_DOCUMENT_H
 
+#include <stddef.h>
+
 struct _xmlDoc;
 struct _xmlNode;
 struct diag;
@@ -22,6 +24,24 @@ const char *document_path(const struct document *);
 /* The tree, which belongs to the document. */
 struct _xmlDoc *document_tree(const struct document *);
 struct _xmlNode *document_root(const struct document *);
+
+/* The file's text, unpacked, which belongs to the document. */
+const char *document_text(const struct document *);
+
+/* Bytes of the text: from the first to just behind the last. */
+struct span {
+	size_t start, end;
+};
+
+/* Where an element's tag starts in the text. */
+size_t document_offset(const struct document *, const struct _xmlNode *);
+
+/*
+ * Where the value of an attribute stands in the text, without its quotation
+ * marks; -1 when it is not written there.  Named as it is typed: "xml:lang".
+ */
+int document_value(struct span *, const struct document *,
+	const struct _xmlNode *, const char *name);
 
 /* Where the tag of the node's element starts. */
 struct place document_place(const struct document *, const struct _xmlNode *);

@@ -26,6 +26,11 @@ name_of(const struct document *doc)
 
 	for (s = tree_attr(masthead, "symbol"); *s; s++)
 		buf_putc(&name, replaced(*s));
+	/* the stars that are printed behind the symbol */
+	if (tree_attr(masthead, "reissued"))
+		buf_putc(&name, replaced('*'));
+	if (tree_attr_is(masthead, "reissued", "twice"))
+		buf_putc(&name, replaced('*'));
 	buf_putc(&name, '-');
 	for (s = tree_attr(root, "lang"); *s; s++)
 		buf_putc(&name, (char)toupper((unsigned char)*s));

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/companion.h"
 #include "pipeline/confine.h"
 #include "pipeline/document.h"
+#include "pipeline/draft.h"
 #include "pipeline/name.h"
 #include "pipeline/registers.h"
 #include "pipeline/rules.h"
@@ -56,8 +58,9 @@ pipeline_free(struct pipeline *p)
 	free(p);
 }
 
+/* What documents are checked against. */
 static int
-check(struct pipeline *p, struct document *doc, struct diag *diag)
+prepare(struct pipeline *p, struct diag *diag)
 {
 	const char *data = p->site->data;
 
@@ -65,10 +68,44 @@ check(struct pipeline *p, struct document *doc, struct diag *diag)
 		return -1;
 	if (!p->registers && registers_load(&p->registers, data, diag) < 0)
 		return -1;
+	return 0;
+}
+
+static int
+check(struct pipeline *p, struct document *doc, struct diag *diag)
+{
+	if (prepare(p, diag) < 0)
+		return -1;
 	/* rules rely on what the schema promises */
 	if (schema_check(p->schema, doc, diag) < 0)
 		return -1;
 	return rules_check(doc, p->registers, diag);
+}
+
+int
+pipeline_draft(struct buf *out, struct pipeline *p, const struct draft *draft,
+    struct diag *diag)
+{
+	if (prepare(p, diag) < 0)
+		return -1;
+	return draft_make(out, draft, p->schema, p->registers, p->site->data,
+	    diag);
+}
+
+int
+pipeline_companion(struct buf *out, struct pipeline *p, const char *path,
+    const char *kind, struct diag *diag)
+{
+	struct document *doc;
+	int ret;
+
+	if (document_load(&doc, path, diag) < 0)
+		return -1;
+	ret = check(p, doc, diag);
+	if (ret == 0)
+		ret = companion_make(out, doc, kind, p->site->data, diag);
+	document_free(doc);
+	return ret;
 }
 
 int

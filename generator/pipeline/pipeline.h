@@ -3,7 +3,9 @@
 
 #include "pipeline/typeset.h"
 
+struct buf;
 struct diag;
+struct draft;
 struct pipeline;
 struct site;
 
@@ -22,6 +24,14 @@ struct pipeline_job {
  */
 struct pipeline *pipeline_new(const struct site *);
 void pipeline_free(struct pipeline *);
+
+/* Adds a document to begin with to the buf; see draft.h. */
+int pipeline_draft(struct buf *, struct pipeline *, const struct draft *,
+	struct diag *);
+
+/* Adds what goes with a document, which is checked; see companion.h. */
+int pipeline_companion(struct buf *, struct pipeline *, const char *path,
+	const char *kind, struct diag *);
 
 /* Checks one document.  Returns -1 when anything is wrong with it. */
 int pipeline_validate(struct pipeline *, const char *path, struct diag *);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/symbol.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
@@ -21,6 +22,9 @@ static const struct {
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
+
+/* Bodies lie no deeper than this below one another. */
+enum { DEEPEST = 16 };
 
 struct registers {
 	const char *data;
@@ -134,4 +138,41 @@ registers_series(const struct registers *r, const char *key)
 	const xmlNode *body = find(r, REGISTERS_BODY, key);
 
 	return body ? tree_attr(body, "symbol") : NULL;
+}
+
+const char *
+registers_parent(const struct registers *r, const char *key)
+{
+	const xmlNode *body = find(r, REGISTERS_BODY, key);
+
+	return body ? tree_attr(body, "parent") : NULL;
+}
+
+static int
+is_under(const struct registers *r, const xmlNode *body, const char *key)
+{
+	const char *parent = tree_attr(body, "parent");
+
+	for (int i = 0; parent && i < DEEPEST; i++) {
+		if (strcmp(parent, key) == 0)
+			return 1;
+		parent = registers_parent(r, parent);
+	}
+	return 0;
+}
+
+int
+registers_has_under(const struct registers *r, const char *key,
+    const char *symbol)
+{
+	const xmlNode *body = first(r, REGISTERS_BODY);
+
+	for (; body; body = tree_next(body, kinds[REGISTERS_BODY].element)) {
+		const char *series = tree_attr(body, "symbol");
+
+		if (series && symbol_has_series(symbol, series) &&
+		    is_under(r, body, key))
+			return 1;
+	}
+	return 0;
 }

@@ -24,6 +24,13 @@ int registers_has(const struct registers *, enum registers_kind,
 const char *registers_suggest(const struct registers *, enum registers_kind,
 	const char *key);
 
+/* The body that a body reports to; NULL if none is listed. */
+const char *registers_parent(const struct registers *, const char *key);
+
+/* Whether the symbol is of the series of a body under this one. */
+int registers_has_under(const struct registers *, const char *key,
+	const char *symbol);
+
 /* The series of a body's symbols, "CTOC/COP"; NULL if none is listed. */
 const char *registers_series(const struct registers *, const char *key);
 

@@ -5,12 +5,12 @@
 
 #include <stddef.h>
 
+#include "pipeline/registers.h"
 #include "util/catalogue.h"
 
 struct _xmlNode;
 struct diag;
 struct document;
-struct registers;
 
 struct rules {
 	const struct document *doc;
@@ -24,18 +24,32 @@ struct rules {
 typedef void rule(struct rules *, const struct _xmlNode *);
 
 /* In rules_masthead.c */
-rule rule_agenda, rule_masthead, rule_series, rule_job, rule_meeting,
-	rule_subsidiary;
+rule rule_root, rule_masthead, rule_series, rule_kind, rule_job;
+
+/* In rules_meeting.c */
+rule rule_meeting, rule_part, rule_subsidiary, rule_session, rule_under;
 
 /* In rules_dates.c */
-rule rule_date, rule_dates, rule_time;
+rule rule_date, rule_dates, rule_time, rule_schedule;
 
 /* In rules_items.c */
-rule rule_title, rule_filled, rule_item, rule_decision, rule_symbol,
-	rule_document, rule_documentation, rule_quotes, rule_list, rule_ref;
+rule rule_title, rule_filled, rule_subtitle, rule_items, rule_item,
+	rule_quotes, rule_list, rule_correction;
+
+/* In rules_documents.c */
+rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
+
+/* In rules_references.c */
+rule rule_ref, rule_noteref;
+
+/* In rules_tables.c */
+rule rule_table, rule_column;
 
 /* In rules_timetable.c */
-rule rule_coverage, rule_day, rule_sitting, rule_take;
+rule rule_day, rule_hours, rule_sitting;
+
+/* In rules_takes.c */
+rule rule_coverage, rule_taken, rule_take;
 
 /* One message at the element, or at an attribute of it. */
 __attribute__((format(printf, 4, 5)))
@@ -52,8 +66,39 @@ void rules_check_date(struct rules *, const struct _xmlNode *,
 void rules_check_time(struct rules *, const struct _xmlNode *,
 	const char *attribute);
 
-/* The same in silence: -1 if it is none. */
+/* The same in silence: -1 if it is none, or if there is no node. */
 int rules_date(long *days, const struct _xmlNode *, const char *attribute);
+int rules_time(int *minutes, const struct _xmlNode *, const char *attribute);
+
+/* An attribute that means nothing without another. */
+void rules_check_pair(struct rules *, const struct _xmlNode *,
+	const char *attribute, const char *needed);
+
+/* A span of days, or of hours: both ends, their order, an end alone. */
+void rules_check_span(struct rules *, const struct _xmlNode *,
+	const char *start, const char *end);
+
+void rules_check_hours(struct rules *, const struct _xmlNode *,
+	const char *start, const char *end, const char *half);
+
+/* A day must be one of the meeting's, or else is reported. */
+void rules_check_inside(struct rules *, const struct _xmlNode *,
+	const char *attribute);
+
+/* A key of one of the registers, if it is given. */
+void rules_check_key(struct rules *, const struct _xmlNode *,
+	const char *attribute, enum registers_kind);
+
+/*
+ * The item at which a range of items ends, as `through` says: a later one
+ * beside the first.  NULL when there is no range, or none that is right.
+ */
+const struct _xmlNode *rules_last(const struct _xmlNode *node,
+	const struct _xmlNode *first);
+
+/* A wrong range is reported.  `first` is NULL where none is named. */
+void rules_check_range(struct rules *, const struct _xmlNode *node,
+	const struct _xmlNode *first);
 
 /* A document symbol, checked and reported; `attribute` NULL: at the element. */
 void rules_check_symbol(struct rules *, const struct _xmlNode *,

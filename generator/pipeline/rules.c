@@ -1,6 +1,7 @@
 #include "pipeline/rules.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "pipeline/document.h"
 #include "pipeline/rule.h"
@@ -12,32 +13,57 @@ static const struct {
 	const char *element;
 	rule *judge;
 } table[] = {
-	{ "agenda",        rule_agenda },
-	{ "agenda",        rule_coverage },
-	{ "masthead",      rule_masthead },
-	{ "masthead",      rule_series },
-	{ "masthead",      rule_job },
-	{ "meeting",       rule_meeting },
-	{ "subsidiary",    rule_subsidiary },
-	{ "title",         rule_title },
-	{ "heading",       rule_title },
-	{ "item",          rule_item },
-	{ "documentation", rule_documentation },
-	{ "document",      rule_document },
-	{ "document",      rule_filled },
-	{ "p",             rule_filled },
-	{ "q",             rule_filled },
-	{ "note",          rule_filled },
-	{ "list",          rule_list },
-	{ "ref",           rule_ref },
-	{ "symbol",        rule_symbol },
-	{ "decision",      rule_decision },
-	{ "date",          rule_date },
-	{ "dates",         rule_dates },
-	{ "time",          rule_time },
-	{ "day",           rule_day },
-	{ "sitting",       rule_sitting },
-	{ "take",          rule_take },
+	{ "agenda",            rule_root },
+	{ "agenda",            rule_coverage },
+	{ "paper",             rule_root },
+	{ "corrigendum",       rule_root },
+	{ "masthead",          rule_masthead },
+	{ "masthead",          rule_kind },
+	{ "masthead",          rule_series },
+	{ "masthead",          rule_job },
+	{ "meeting",           rule_meeting },
+	{ "part",              rule_part },
+	{ "subsidiary",        rule_subsidiary },
+	{ "session",           rule_session },
+	{ "under",             rule_under },
+	{ "title",             rule_title },
+	{ "heading",           rule_title },
+	{ "list-title",        rule_title },
+	{ "annotations-title", rule_title },
+	{ "subtitle",          rule_subtitle },
+	{ "convening",         rule_filled },
+	{ "items",             rule_items },
+	{ "item",              rule_item },
+	{ "schedule",          rule_schedule },
+	{ "documentation",     rule_documentation },
+	{ "document",          rule_document },
+	{ "p",                 rule_filled },
+	{ "q",                 rule_filled },
+	{ "note",              rule_filled },
+	{ "work",              rule_filled },
+	{ "lead",              rule_filled },
+	{ "name",              rule_filled },
+	{ "office",            rule_filled },
+	{ "place",             rule_filled },
+	{ "instruction",       rule_filled },
+	{ "correction",        rule_correction },
+	{ "list",              rule_list },
+	{ "table",             rule_table },
+	{ "column",            rule_column },
+	{ "ref",               rule_ref },
+	{ "noteref",           rule_noteref },
+	{ "symbol",            rule_symbol },
+	{ "decision",          rule_decision },
+	{ "url",               rule_url },
+	{ "date",              rule_date },
+	{ "dates",             rule_dates },
+	{ "time",              rule_time },
+	{ "day",               rule_day },
+	{ "day",               rule_hours },
+	{ "sitting",           rule_sitting },
+	{ "sitting",           rule_taken },
+	{ "take",              rule_take },
+	{ "by",                rule_filled },
 };
 
 static void
@@ -74,8 +100,12 @@ rules_report_attr(struct rules *r, enum message_id id, const xmlNode *node,
 static void
 judge_element(struct rules *r, const xmlNode *node)
 {
+	const char *name = tree_name(node);
+
+	/* most names differ in their first letter */
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
-		if (tree_is(node, table[i].element))
+		if (*name == *table[i].element &&
+		    strcmp(name, table[i].element) == 0)
 			table[i].judge(r, node);
 }
 

@@ -1,16 +1,16 @@
 #include <ctype.h>
-#include <libxml/parser.h>
-#include <libxml/valid.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/notation.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
-#include "util/alloc.h"
 #include "util/buf.h"
 
 /* Agendas number 1, then (a), then (i); lists (a), then (i), then a. */
 enum { DEEPEST = 3 };
+
+/* No agenda has more items. */
+enum { MOST_ITEMS = 9999 };
 
 /* "(continued)" in the languages of the Organization, so far as typed. */
 static const char *const continued[] = {
@@ -113,11 +113,52 @@ depth_of(const xmlNode *node)
 	return depth;
 }
 
+/* The words of some lines under the title are made. */
+void
+rule_subtitle(struct rules *r, const xmlNode *node)
+{
+	if (tree_attr_is(node, "kind", "text"))
+		rule_filled(r, node);
+}
+
+/* Numbers only grow, through all groups; `last` is that of the item before. */
+static void
+check_numbers(struct rules *r, const xmlNode *parent, int *last)
+{
+	for (const xmlNode *n = parent->children; n; n = n->next) {
+		const char *given = tree_is(n, "item") ?
+		    tree_attr(n, "number") : NULL;
+		int number = given ? notation_number(given, 1, MOST_ITEMS) : 0;
+
+		if (given && !number)
+			rules_report_attr(r, MSG_NUMBER, n, "number",
+			    "'%s' is no number of an item: it must be as in "
+			    "12", given);
+		else if (given && number <= *last)
+			rules_report_attr(r, MSG_NUMBER, n, "number",
+			    "the number '%s' does not follow that of the item "
+			    "before, %d", given, *last);
+		if (tree_is(n, "group"))
+			check_numbers(r, n, last);
+		else if (tree_is(n, "item"))
+			*last = number > *last ? number : *last + 1;
+	}
+}
+
+void
+rule_items(struct rules *r, const xmlNode *node)
+{
+	int last = 0;
+
+	check_numbers(r, node, &last);
+}
+
 void
 rule_item(struct rules *r, const xmlNode *node)
 {
 	const xmlNode *sub = tree_child(node, "item");
 
+	rule_items(r, node);
 	/* what is below is too deep as well, and need not be said */
 	if (depth_of(node) == DEEPEST + 1)
 		rules_report(r, MSG_DEEP, node, "items can be nested %d "
@@ -130,117 +171,32 @@ rule_item(struct rules *r, const xmlNode *node)
 void
 rule_list(struct rules *r, const xmlNode *node)
 {
+	const xmlNode *first = tree_child(node, "li");
+
+	if (tree_attr_is(node, "label", "letter") && !tree_next(first, "li"))
+		rules_report(r, MSG_ALONE, first, "a lettered entry stands "
+		    "alone: there is an (a), but no (b)");
 	if (depth_of(node) == DEEPEST + 1)
 		rules_report(r, MSG_DEEP, node, "lists can be nested %d "
 		    "deep, as in (a) (i) a.", DEEPEST);
 }
 
-static int
-shows_title(const xmlNode *node)
-{
-	return tree_is(node, "ref") &&
-	    strcmp(tree_attr(node, "show"), "title") == 0;
-}
-
-static int
-holds_title(const xmlNode *title)
-{
-	const xmlNode *n = title;
-
-	while (n && !shows_title(n))
-		n = tree_walk(n, title);
-	return n != NULL;
-}
-
-/* A title may hold another one, but not so that this goes on and on. */
+/* "Replace the table with the following:" */
 void
-rule_ref(struct rules *r, const xmlNode *node)
+rule_correction(struct rules *r, const xmlNode *node)
 {
-	const xmlAttr *id = xmlGetID(node->doc,
-	    (const xmlChar *)tree_attr(node, "to"));
-	const xmlNode *in = node->parent;
-
-	while (in && !tree_is(in, "title"))
-		in = in->parent;
-	if (in && id && shows_title(node) && tree_attr(in->parent, "id") &&
-	    holds_title(tree_child(id->parent, "title")))
-		rules_report(r, MSG_TITLE_CHAIN, node, "the title of '%s' "
-		    "cannot stand in this title, as it holds a title itself",
-		    tree_attr(node, "to"));
-}
-
-void
-rule_decision(struct rules *r, const xmlNode *node)
-{
-	static const char digits[] = "0123456789";
-	struct buf text = BUF_INIT;
-	const char *s;
-	size_t session, number;
-
-	tree_text(&text, node, NULL);
-	s = buf_string(&text);
-	session = strspn(s, digits);
-	number = s[session] == '/' ? strspn(s + session + 1, digits) : 0;
-	if (!session || !number || s[session + 1 + number])
-		rules_report(r, MSG_DECISION, node, "'%s' is no number of a "
-		    "decision: it must be as in 2/6", s);
-	buf_dispose(&text);
-}
-
-void
-rule_symbol(struct rules *r, const xmlNode *node)
-{
+	const xmlNode *instruction = tree_child(node, "instruction");
+	const xmlNode *next = instruction->next;
 	struct buf text = BUF_INIT;
 
-	tree_text(&text, node, NULL);
-	rules_check_symbol(r, node, NULL, buf_string(&text));
+	while (next && next->type != XML_ELEMENT_NODE)
+		next = next->next;
+	tree_text(&text, instruction, "note");
+	if (!next && text.len && text.data[text.len - 1] == ':')
+		rules_report(r, MSG_CORRECTION, instruction,
+		    "this announces what nothing follows: put it behind the "
+		    "<instruction>");
 	buf_dispose(&text);
-}
-
-void
-rule_document(struct rules *r, const xmlNode *node)
-{
-	const char *symbol = tree_attr(node, "symbol");
-
-	rules_check_symbol(r, node, "symbol", symbol);
-	if (strcmp(symbol, tree_attr(r->masthead, "symbol")) == 0)
-		rules_report_attr(r, MSG_OWN_SYMBOL, node, "symbol",
-		    "'%s' is the symbol of this document itself", symbol);
-}
-
-/* By symbol, and of equal ones in the order of the file. */
-static int
-compare_documents(const void *left, const void *right)
-{
-	const xmlNode *const *a = left, *const *b = right;
-	int order = strcmp(tree_attr(*a, "symbol"), tree_attr(*b, "symbol"));
-
-	if (order)
-		return order;
-	return (*a)->_private < (*b)->_private ? -1 : 1;
-}
-
-/* Sorted, so that the longest of lists takes no time. */
-void
-rule_documentation(struct rules *r, const xmlNode *node)
-{
-	size_t count = 0, i = 0;
-	const xmlNode **documents, *n;
-
-	for (n = tree_child(node, "document"); n; n = tree_next(n, "document"))
-		count++;
-	documents = xcalloc(count, sizeof(*documents));
-	for (n = tree_child(node, "document"); n; n = tree_next(n, "document"))
-		documents[i++] = n;
-	qsort(documents, count, sizeof(*documents), compare_documents);
-	for (i = 1; i < count; i++) {
-		const char *symbol = tree_attr(documents[i], "symbol");
-
-		if (strcmp(symbol, tree_attr(documents[i - 1], "symbol")) == 0)
-			rules_report_attr(r, MSG_SYMBOL_TWICE, documents[i],
-			    "symbol", "'%s' is listed twice here", symbol);
-	}
-	free(documents);
 }
 
 static int

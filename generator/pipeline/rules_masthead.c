@@ -28,9 +28,8 @@ rules_check_symbol(struct rules *r, const xmlNode *node,
 	buf_dispose(&why);
 }
 
-/* A key of one of the registers. */
-static void
-check_key(struct rules *r, const xmlNode *node, const char *attribute,
+void
+rules_check_key(struct rules *r, const xmlNode *node, const char *attribute,
     enum registers_kind kind)
 {
 	static const enum message_id ids[] = { MSG_BODY, MSG_PLACE };
@@ -38,7 +37,7 @@ check_key(struct rules *r, const xmlNode *node, const char *attribute,
 	const char *key = tree_attr(node, attribute);
 	const char *meant;
 
-	if (registers_has(r->registers, kind, key))
+	if (!key || registers_has(r->registers, kind, key))
 		return;
 	meant = registers_suggest(r->registers, kind, key);
 	if (meant)
@@ -51,7 +50,7 @@ check_key(struct rules *r, const xmlNode *node, const char *attribute,
 }
 
 void
-rule_agenda(struct rules *r, const xmlNode *root)
+rule_root(struct rules *r, const xmlNode *root)
 {
 	const char *language = tree_attr(root, "lang");
 
@@ -77,16 +76,62 @@ check_processed(struct rules *r, const xmlNode *node)
 			    "in 2007-06-29", day);
 }
 
+/* Which of the Organization's languages it is; -1 if it is none. */
+static int
+language_index(const char *word)
+{
+	static const char *const languages[] = {
+		"ar", "en", "es", "fr", "ru", "zh"
+	};
+	int count = sizeof(languages) / sizeof(*languages), i = 0;
+
+	while (i < count && strcmp(languages[i], word))
+		i++;
+	return i < count ? i : -1;
+}
+
+/* The languages that it is issued in, if not all. */
+static void
+check_only(struct rules *r, const xmlNode *node)
+{
+	const char *s = tree_attr(node, "only");
+	const char *own = tree_attr(r->root, "lang");
+	unsigned seen = 0;
+	char word[8];
+	int end, i;
+
+	if (!s)
+		return;
+	for (; sscanf(s, " %7s%n", word, &end) == 1; s += end) {
+		i = language_index(word);
+		if (i < 0)
+			rules_report_attr(r, MSG_ONLY, node, "only",
+			    "'%s' is none of the languages of issue: these are "
+			    "'ar', 'en', 'es', 'fr', 'ru' and 'zh'", word);
+		else if (seen & 1u << i)
+			rules_report_attr(r, MSG_ONLY, node, "only",
+			    "'%s' stands here twice", word);
+		seen |= i < 0 ? 0 : 1u << i;
+	}
+	if (!(seen & 1u << language_index(own)))
+		rules_report_attr(r, MSG_ONLY, node, "only",
+		    "this version is in '%s', which is not among the "
+		    "languages that it is issued in", own);
+}
+
 void
 rule_masthead(struct rules *r, const xmlNode *node)
 {
 	long date, start;
 
 	rules_check_symbol(r, node, "symbol", tree_attr(node, "symbol"));
-	check_key(r, node, "body", REGISTERS_BODY);
+	rules_check_key(r, node, "body", REGISTERS_BODY);
 	rules_check_date(r, node, "date");
 	check_processed(r, node);
-	if (rules_date(&date, node, "date") == 0 &&
+	check_only(r, node);
+	/* others than agendas are also issued during a meeting, and after */
+	if (tree_is(r->root, "agenda") &&
+	    rules_date(&date, node, "date") == 0 &&
 	    rules_date(&start, r->meeting, "start") == 0 && date > start)
 		rules_report_attr(r, MSG_LATE, node, "date",
 		    "the document is dated '%s', after its meeting began on "
@@ -102,7 +147,10 @@ series_of(const struct rules *r, const xmlNode *node)
 	return key ? registers_series(r->registers, key) : NULL;
 }
 
-/* Of the bodies that meet; if none of them has a series, of their parent. */
+/*
+ * Of the bodies that meet, if one of them has a series; otherwise of their
+ * parent, or of any body under it.
+ */
 void
 rule_series(struct rules *r, const xmlNode *masthead)
 {
@@ -110,7 +158,8 @@ rule_series(struct rules *r, const xmlNode *masthead)
 	const char *expected = NULL, *series;
 	struct buf why = BUF_INIT;
 	int known = symbol_check(&why, symbol) == 0;
-	const xmlNode *n = tree_child(r->meeting, "subsidiary");
+	const xmlNode *n = r->meeting ? tree_child(r->meeting, "subsidiary") :
+	    NULL;
 
 	buf_dispose(&why);
 	for (; n; n = tree_next(n, "subsidiary")) {
@@ -119,12 +168,73 @@ rule_series(struct rules *r, const xmlNode *masthead)
 			return;
 		expected = series ? series : expected;
 	}
-	if (!expected)
+	if (!expected && !registers_has_under(r->registers,
+	    tree_attr(masthead, "body"), symbol))
 		expected = series_of(r, masthead);
 	if (known && expected && !symbol_has_series(symbol, expected))
 		rules_report_attr(r, MSG_SERIES, masthead, "symbol",
 		    "the symbol '%s' does not begin with '%s/', as those of "
 		    "its body do", symbol, expected);
+}
+
+/* How the symbols of companions end. */
+static const struct companion {
+	const char *kind, *word, *name;
+} companions[] = {
+	{ "addendum", "Add", "an addendum" },
+	{ "revision", "Rev", "a revision" },
+	{ "corrigendum", "Corr", "a corrigendum" },
+};
+
+enum { COMPANIONS = sizeof(companions) / sizeof(*companions) };
+
+static const struct companion *
+companion_of_root(const xmlNode *root)
+{
+	const struct companion *c = companions;
+
+	for (; c < companions + COMPANIONS; c++)
+		if (tree_is(root, c->kind) ||
+		    tree_attr_is(root, "kind", c->kind))
+			return c;
+	return NULL;
+}
+
+static const struct companion *
+companion_of_symbol(const char *symbol)
+{
+	const struct companion *c = companions;
+
+	for (; c < companions + COMPANIONS; c++)
+		if (symbol_modifier(symbol, c->word))
+			return c;
+	return NULL;
+}
+
+/* The symbol says what the document is, and the document says it too. */
+void
+rule_kind(struct rules *r, const xmlNode *masthead)
+{
+	const char *symbol = tree_attr(masthead, "symbol");
+	const struct companion *is = companion_of_root(r->root);
+	const struct companion *says = companion_of_symbol(symbol);
+	struct buf why = BUF_INIT;
+
+	if (symbol_check(&why, symbol) < 0 || is == says)
+		;
+	else if (is)
+		rules_report_attr(r, MSG_KIND, masthead, "symbol",
+		    "'%s' is not the symbol of %s, which ends as in /%s.1",
+		    symbol, is->name, is->word);
+	else if (strcmp(says->kind, "corrigendum") == 0)
+		rules_report_attr(r, MSG_KIND, masthead, "symbol",
+		    "'%s' is the symbol of a corrigendum, and such a document "
+		    "starts with <corrigendum>", symbol);
+	else
+		rules_report_attr(r, MSG_KIND, masthead, "symbol",
+		    "'%s' is the symbol of %s: write kind=\"%s\" in <%s>",
+		    symbol, says->name, says->kind, tree_name(r->root));
+	buf_dispose(&why);
 }
 
 /* "V.07-83856" and the like, by duty station. */
@@ -168,7 +278,10 @@ rule_job(struct rules *r, const xmlNode *masthead)
 	int year;
 	long date;
 
-	if (!prefix)
+	if (!job)
+		rules_report(r, MSG_NO_JOB, masthead, "no job number: none is "
+		    "printed, nor bars at the foot of page 1");
+	if (!prefix || !job)
 		return;
 	if (strncmp(job, prefix, strlen(prefix)) ||
 	    !is_job_number(job + strlen(prefix))) {
@@ -185,29 +298,4 @@ rule_job(struct rules *r, const xmlNode *masthead)
 		rules_report_attr(r, MSG_JOB_YEAR, masthead, "job",
 		    "the job number '%s' and the date '%s' are of different "
 		    "years", job, tree_attr(masthead, "date"));
-}
-
-void
-rule_meeting(struct rules *r, const xmlNode *node)
-{
-	rule_dates(r, node);
-	check_key(r, node, "place", REGISTERS_PLACE);
-}
-
-void
-rule_subsidiary(struct rules *r, const xmlNode *node)
-{
-	struct buf name = BUF_INIT;
-	const char *body = tree_attr(node, "body");
-
-	tree_text(&name, node, NULL);
-	if (body && name.len)
-		rules_report(r, MSG_SUBSIDIARY, node,
-		    "this body has a key and a name: leave out one of them");
-	else if (body)
-		check_key(r, node, "body", REGISTERS_BODY);
-	else if (!name.len)
-		rules_report(r, MSG_SUBSIDIARY, node,
-		    "this body has neither a key nor a name");
-	buf_dispose(&name);
 }

@@ -1,120 +1,11 @@
-#include <libxml/parser.h>
-#include <libxml/valid.h>
-#include <stdint.h>
-#include <stdlib.h>
-
-#include "pipeline/document.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
-#include "util/alloc.h"
 #include "util/date.h"
 
-/* Which items are taken up: sorted by item, then by the order of the file. */
-struct taken {
-	const xmlNode *item;
-	const xmlNode *take;
-};
+/* No day has more meetings at the same time, and none is looked for. */
+enum { MOST_TRACKS = 500 };
 
-struct takes {
-	struct taken *list;
-	size_t count, size;
-};
-
-static int
-compare(const void *left, const void *right)
-{
-	const struct taken *a = left, *b = right;
-	uintptr_t one = (uintptr_t)a->item, other = (uintptr_t)b->item;
-
-	if (one == other) {
-		one = (uintptr_t)a->take->_private;
-		other = (uintptr_t)b->take->_private;
-	}
-	return one < other ? -1 : one > other;
-}
-
-static int
-compare_items(const void *item, const void *taken)
-{
-	uintptr_t one = (uintptr_t)item;
-	uintptr_t other = (uintptr_t)((const struct taken *)taken)->item;
-
-	return one < other ? -1 : one > other;
-}
-
-/* NULL when the take names something that is no item. */
-static const xmlNode *
-item_of(const xmlNode *take)
-{
-	const xmlAttr *id = xmlGetID(take->doc,
-	    (const xmlChar *)tree_attr(take, "item"));
-
-	return id && tree_is(id->parent, "item") ? id->parent : NULL;
-}
-
-static struct takes
-collect(const xmlNode *top)
-{
-	struct takes t = { NULL, 0, 0 };
-
-	for (const xmlNode *n = top; n; n = tree_walk(n, top)) {
-		const xmlNode *item = tree_is(n, "take") ? item_of(n) : NULL;
-		size_t size = grown(t.size, t.count + 1);
-
-		if (!item)
-			continue;
-		if (size != t.size)
-			t.list = xrealloc(t.list, size, sizeof(*t.list));
-		t.size = size;
-		t.list[t.count++] = (struct taken){ item, n };
-	}
-	if (t.count)
-		qsort(t.list, t.count, sizeof(*t.list), compare);
-	return t;
-}
-
-static int
-is_taken(const struct takes *t, const xmlNode *item)
-{
-	return t->count && bsearch(item, t->list, t->count, sizeof(*t->list),
-	    compare_items);
-}
-
-/* An item is covered by itself, or by all of its sub-items. */
-static void
-check_covered(struct rules *r, const struct takes *t, const xmlNode *item)
-{
-	const xmlNode *sub = tree_child(item, "item");
-
-	if (is_taken(t, item))
-		return;
-	if (!sub)
-		rules_report(r, MSG_NOT_TAKEN, item,
-		    "the item '%s' is not in the timetable",
-		    tree_attr(item, "id"));
-	for (; sub; sub = tree_next(sub, "item"))
-		check_covered(r, t, sub);
-}
-
-void
-rule_coverage(struct rules *r, const xmlNode *root)
-{
-	const xmlNode *item = tree_child(tree_child(root, "items"), "item");
-	struct takes t = collect(root);
-
-	/* without a timetable nothing is to be covered */
-	for (; t.count && item; item = tree_next(item, "item"))
-		check_covered(r, &t, item);
-	free(t.list);
-}
-
-void
-rule_take(struct rules *r, const xmlNode *node)
-{
-	if (!item_of(node))
-		rules_report_attr(r, MSG_NO_ITEM, node, "item",
-		    "'%s' is not the id of an item", tree_attr(node, "item"));
-}
+enum { NOON = 12 * 60, MIDNIGHT = 24 * 60 };
 
 /* The element before this one in the same folder, of the same name. */
 static const xmlNode *
@@ -128,86 +19,157 @@ before(const xmlNode *node)
 	return node;
 }
 
+/* The last day of a row of the timetable: its only one, or `until`. */
+static int
+last_day(long *day, const xmlNode *node)
+{
+	return rules_date(day, node, tree_attr(node, "until") ? "until" :
+	    "date");
+}
+
+/* A row for several days ends on a later one. */
+static void
+check_until(struct rules *r, const xmlNode *node)
+{
+	long day, until;
+
+	rules_check_date(r, node, "until");
+	rules_check_inside(r, node, "until");
+	if (rules_date(&day, node, "date") == 0 &&
+	    rules_date(&until, node, "until") == 0 && until <= day)
+		rules_report_attr(r, MSG_MEETING, node, "until",
+		    "'%s' is not after '%s', where this begins",
+		    tree_attr(node, "until"), tree_attr(node, "date"));
+}
+
 void
 rule_day(struct rules *r, const xmlNode *node)
 {
 	const char *date = tree_attr(node, "date");
 	const xmlNode *last = before(node);
-	long day, start, end, other;
+	long day, other;
 
 	rules_check_date(r, node, "date");
-	if (rules_date(&day, node, "date") < 0)
-		return;
-	if (rules_date(&start, r->meeting, "start") == 0 &&
-	    rules_date(&end, r->meeting, "end") == 0 && start <= end &&
-	    (day < start || day > end))
-		rules_report_attr(r, MSG_OUTSIDE, node, "date",
-		    "'%s' is no day of the meeting, which lasts from '%s' to "
-		    "'%s'", date, tree_attr(r->meeting, "start"),
-		    tree_attr(r->meeting, "end"));
-	if (last && rules_date(&other, last, "date") == 0 && other >= day)
+	rules_check_inside(r, node, "date");
+	check_until(r, node);
+	if (last && rules_date(&day, node, "date") == 0 &&
+	    last_day(&other, last) == 0 && other >= day)
 		rules_report_attr(r, MSG_DAY_ORDER, node, "date",
 		    other == day ? "the day '%s' stands twice" :
 		    "the day '%s' stands after a later one", date);
 }
 
+/* When something begins at the latest, so far as is said. */
 static int
-time_of(int *minutes, const xmlNode *node, const char *attribute)
+latest_start(int *minutes, const xmlNode *node)
 {
-	return time_parse(minutes, tree_attr(node, attribute)) == DATE_OK ?
-	    0 : -1;
+	if (rules_time(minutes, node, "start") == 0)
+		return 0;
+	if (!tree_attr(node, "half"))
+		return -1;
+	*minutes = tree_attr_is(node, "half", "am") ? NOON - 1 : MIDNIGHT - 1;
+	return 0;
+}
+
+/* When it ends at the earliest. */
+static int
+earliest_end(int *minutes, const xmlNode *node)
+{
+	if (rules_time(minutes, node, "end") == 0 ||
+	    rules_time(minutes, node, "start") == 0)
+		return 0;
+	*minutes = NOON;
+	return tree_attr_is(node, "half", "pm") ? 0 : -1;
+}
+
+/* Meetings of two tracks are held at the same time; a break is for all. */
+static int
+share_track(const xmlNode *a, const xmlNode *b)
+{
+	const char *track = tree_attr(a, "track");
+
+	return !track || !tree_attr(b, "track") ||
+	    tree_attr_is(b, "track", track);
+}
+
+/* Of two that come before a break, the one that ends later. */
+static const xmlNode *
+later(const xmlNode *a, const xmlNode *b)
+{
+	int one, other;
+
+	if (!b || earliest_end(&other, b) < 0)
+		return a;
+	return earliest_end(&one, a) == 0 && one > other ? a : b;
+}
+
+/*
+ * What this must not begin before the end of; NULL if there is nothing.  A
+ * break waits for all meetings since the last one.
+ */
+static const xmlNode *
+waits_for(const xmlNode *node)
+{
+	const xmlNode *last = NULL, *n = node->prev;
+
+	for (int i = 0; n && i < MOST_TRACKS; n = n->prev) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		i++;
+		if (!share_track(n, node))
+			continue;
+		last = later(n, last);
+		if (!tree_is(node, "break") || tree_is(n, "break"))
+			break;
+	}
+	return last;
 }
 
 static void
-check_hours(struct rules *r, const xmlNode *node)
+check_order(struct rules *r, const xmlNode *node)
 {
-	const xmlNode *last = before(node);
-	int start, end, other;
+	const xmlNode *last = waits_for(node);
+	const char *at = tree_attr(node, "start") ? "start" : "half";
+	int start, end;
 
-	rules_check_time(r, node, "start");
-	rules_check_time(r, node, "end");
-	if (time_of(&start, node, "start") < 0)
+	if (!last || latest_start(&start, node) < 0 ||
+	    earliest_end(&end, last) < 0 || end <= start)
 		return;
-	if (time_of(&end, node, "end") == 0 && end <= start)
-		rules_report_attr(r, MSG_SITTING, node, "end",
-		    "the sitting ends at '%s', but begins at '%s'",
-		    tree_attr(node, "end"), tree_attr(node, "start"));
-	if (last && time_of(&other, last, "end") == 0 && other > start)
-		rules_report_attr(r, MSG_OVERLAP, node, "start",
-		    "the sitting begins at '%s', before the one above it "
-		    "ends at '%s'", tree_attr(node, "start"),
+	if (tree_attr(node, "start") && tree_attr(last, "end"))
+		rules_report_attr(r, MSG_OVERLAP, node, at,
+		    "the %s begins at '%s', before the one above it ends at "
+		    "'%s'", tree_name(node), tree_attr(node, "start"),
 		    tree_attr(last, "end"));
+	else
+		rules_report_attr(r, MSG_OVERLAP, node, at,
+		    "the %s is held before the one above it",
+		    tree_name(node));
 }
 
-static void
-check_ancestors(struct rules *r, const struct takes *t,
-    const struct taken *taken)
+/* Sittings and breaks, in the order of the day. */
+void
+rule_hours(struct rules *r, const xmlNode *day)
 {
-	const xmlNode *up = taken->item->parent;
-
-	for (; tree_is(up, "item"); up = up->parent)
-		if (is_taken(t, up))
-			rules_report(r, MSG_TAKEN_BOTH, taken->take,
-			    "'%s' is part of '%s', which this sitting takes "
-			    "up as a whole", tree_attr(taken->item, "id"),
-			    tree_attr(up, "id"));
+	for (const xmlNode *n = day->children; n; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		rules_check_hours(r, n, "start", "end", "half");
+		check_order(r, n);
+	}
 }
 
+/* Where meetings are held at the same time, each says which one it is. */
 void
 rule_sitting(struct rules *r, const xmlNode *node)
 {
-	struct takes t = collect(node);
+	const char *id = tree_attr(node, "track");
+	const xmlNode *timetable = node->parent->parent;
+	const xmlNode *track = tree_by_id(node, id);
 
-	check_hours(r, node);
-	for (size_t i = 0; i < t.count; i++) {
-		const struct taken *taken = &t.list[i];
-
-		if (i > 0 && taken[-1].item == taken->item)
-			rules_report(r, MSG_TAKEN_TWICE, taken->take,
-			    "'%s' is taken up twice in this sitting",
-			    tree_attr(taken->item, "id"));
-		else
-			check_ancestors(r, &t, taken);
-	}
-	free(t.list);
+	if (id && (!tree_is(track, "track") || track->parent != timetable))
+		rules_report_attr(r, MSG_TRACK, node, "track",
+		    "'%s' is not the id of a track of this timetable", id);
+	else if (!id && tree_child(timetable, "track"))
+		rules_report(r, MSG_TRACK, node, "the meetings of this "
+		    "timetable are held on tracks: say which with 'track'");
 }

@@ -9,6 +9,7 @@
 #include "pipeline/document.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
+#include "util/buf.h"
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/suggest.h"
@@ -175,4 +176,36 @@ schema_check(const struct schema *schema, struct document *doc,
 	free(c.references);
 	free(c.accepted);
 	return c.failed ? -1 : 0;
+}
+
+/* A prefix, as in "xml:lang", does not count. */
+static const xmlEnumeration *
+choices_of(const xmlElement *element, const char *attribute)
+{
+	const xmlAttribute *a = element ? element->attributes : NULL;
+
+	while (a && strcmp((const char *)a->name, attribute))
+		a = a->nexth;
+	return a ? a->tree : NULL;
+}
+
+int
+schema_check_choice(struct buf *why, const struct schema *schema,
+    const char *element, const char *attribute, const char *value)
+{
+	const xmlEnumeration *choices = choices_of(
+	    xmlGetDtdElementDesc(schema->dtd, (const xmlChar *)element),
+	    attribute);
+	struct suggest s = suggest_new(value);
+
+	for (const xmlEnumeration *c = choices; c; c = c->next) {
+		if (strcmp((const char *)c->name, value) == 0)
+			return 0;
+		suggest_try(&s, (const char *)c->name);
+	}
+	buf_puts(why, "it must be ");
+	checker_add_choices(why, choices);
+	if (s.best)
+		buf_printf(why, "; did you mean '%s'?", s.best);
+	return -1;
 }

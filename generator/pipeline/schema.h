@@ -1,6 +1,7 @@
 #ifndef PIPELINE_SCHEMA_H
 #define PIPELINE_SCHEMA_H
 
+struct buf;
 struct diag;
 struct document;
 struct schema;
@@ -15,5 +16,12 @@ void schema_free(struct schema *);
  * are there.  Returns -1 after one message for each mistake.
  */
 int schema_check(const struct schema *, struct document *, struct diag *);
+
+/*
+ * Whether an attribute with a list of values can have this one; if not: -1,
+ * and what it must be is added to the buf.
+ */
+int schema_check_choice(struct buf *why, const struct schema *,
+	const char *element, const char *attribute, const char *value);
 
 #endif

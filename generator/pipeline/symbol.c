@@ -11,6 +11,9 @@
 static const char upper[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 static const char digits[] = "0123456789";
 
+/* Companions of a document are never so many. */
+enum { HIGHEST = 999999 };
+
 static int
 is_all(const char *s, const char *set)
 {
@@ -48,7 +51,8 @@ static int
 is_bracket(const char *s)
 {
 	static const char *const words[] = {
-		"(Part", "(Sect", "(Resumption", "(Plan"
+		"(Part", "(Sect", "(Resumption", "(Plan", "(Vol", "(Prog",
+		"(Income", "(Introduction"
 	};
 	size_t len;
 
@@ -158,4 +162,31 @@ symbol_has_series(const char *symbol, const char *series)
 	size_t len = strlen(series);
 
 	return strncmp(symbol, series, len) == 0 && symbol[len] == '/';
+}
+
+int
+symbol_modifier(const char *symbol, const char *word)
+{
+	const char *last = strrchr(symbol, '/');
+	size_t len = strlen(word);
+
+	long number;
+
+	if (!last || strncmp(last + 1, word, len) || last[1 + len] != '.')
+		return 0;
+	number = strtol(last + 1 + len + 1, NULL, 10);
+	return number < HIGHEST ? (int)number : HIGHEST;
+}
+
+void
+symbol_next(struct buf *next, const char *symbol, const char *word)
+{
+	char *copy = xstrdup(symbol);
+	int number = symbol_modifier(symbol, word);
+
+	cut_stars(copy);
+	if (number)
+		*strrchr(copy, '/') = '\0';
+	buf_printf(next, "%s/%s.%d", copy, word, number + 1);
+	free(copy);
 }

@@ -1,5 +1,7 @@
 #include "pipeline/tree.h"
 
+#include <libxml/valid.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "util/buf.h"
@@ -29,6 +31,30 @@ tree_attr(const xmlNode *node, const char *name)
 	if (!attr)
 		return NULL;
 	return attr->children ? (const char *)attr->children->content : "";
+}
+
+int
+tree_attr_is(const xmlNode *node, const char *name, const char *value)
+{
+	const char *given = tree_attr(node, name);
+
+	return given && strcmp(given, value) == 0;
+}
+
+xmlNode *
+tree_by_id(const xmlNode *node, const char *id)
+{
+	const xmlAttr *attr = id ?
+	    xmlGetID(node->doc, (const xmlChar *)id) : NULL;
+
+	return attr ? attr->parent : NULL;
+}
+
+/* The number that document.c gave it. */
+size_t
+tree_order(const xmlNode *node)
+{
+	return (size_t)(uintptr_t)node->_private;
 }
 
 static xmlNode *

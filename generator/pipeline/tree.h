@@ -15,6 +15,15 @@ int tree_is(const xmlNode *, const char *name);
 /* The value, which belongs to the tree; NULL when there is no attribute. */
 const char *tree_attr(const xmlNode *, const char *name);
 
+/* Whether the attribute is there and has this value. */
+int tree_attr_is(const xmlNode *, const char *name, const char *value);
+
+/* The element with an id, in the document of the node; NULL without one. */
+xmlNode *tree_by_id(const xmlNode *, const char *id);
+
+/* Grows from one start tag of the file to the next; from 1. */
+size_t tree_order(const xmlNode *);
+
 /* The first child, or the next sibling, that is an element of that name. */
 xmlNode *tree_child(const xmlNode *, const char *name);
 xmlNode *tree_next(const xmlNode *, const char *name);

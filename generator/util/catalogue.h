@@ -28,6 +28,8 @@ X(KILLED,      13, MACHINE, "a program was ended from outside") \
 X(TIME_LIMIT,  14, MACHINE, "a program took too long") \
 X(MEMORY,      15, MACHINE, "there is no memory left") \
 X(PACKAGE,     16, MACHINE, "a package is missing") \
+X(LACKS_OPTION,17, USAGE,   "an option that is needed is not given") \
+X(COMPANION,   18, USAGE,   "a document cannot have such a companion") \
 \
 X(EMPTY,      101, ERROR, "the file is empty") \
 X(TOO_LARGE,  102, ERROR, "the file is too large") \
@@ -55,23 +57,31 @@ X(SAME_ID,    301, ERROR, "two elements have the same id") \
 X(NO_ID,      302, ERROR, "a reference leads nowhere") \
 X(NO_ITEM,    303, ERROR, "the timetable names what is no item") \
 X(TITLE_CHAIN,304, ERROR, "a title holds a title that holds a title") \
+X(REFERENCE,  305, ERROR, "a reference leads to what cannot be referred to") \
+X(NOTE_MARK,  306, ERROR, "the mark of a note leads to no note") \
+X(RANGE,      307, ERROR, "a range of items does not end at a later one") \
 \
 X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \
-X(OWN_SYMBOL, 402, ERROR, "a document cites itself as documentation") \
 X(SYMBOL_TWICE, 403, ERROR, "a document is listed twice") \
 X(SERIES,     404, ERROR, "a symbol is not of the series of its body") \
+X(KIND,       405, ERROR, "a symbol is not of the kind of its document") \
+X(ADDENDA,    406, ERROR, "addenda are not of the right form") \
 \
 X(DATE,       501, ERROR, "a date or time is not of the right form") \
 X(NO_DAY,     502, ERROR, "there is no such day or time") \
 X(MEETING,    503, ERROR, "a span of days ends before it begins") \
 X(LATE,       504, ERROR, "the document is dated after its meeting") \
-X(OUTSIDE,    505, ERROR, "a sitting lies outside the meeting") \
+X(OUTSIDE,    505, ERROR, "a day lies outside the meeting") \
 X(DAY_ORDER,  506, ERROR, "days are not in order") \
 X(SITTING,    507, ERROR, "a sitting ends before it begins") \
 X(OVERLAP,    508, ERROR, "sittings overlap or are not in order") \
 X(TAKEN_TWICE,509, ERROR, "an item is taken up twice in one sitting") \
 X(NOT_TAKEN,  510, WARNING, "an item is not in the timetable") \
 X(TAKEN_BOTH, 511, WARNING, "an item and its sub-item share a sitting") \
+X(HALF_SPAN,  512, ERROR, "a start is given without its end, or the reverse") \
+X(HALF_DAY,   513, ERROR, "hours and half a day are both given") \
+X(TRACK,      514, ERROR, "a sitting does not say which track it is of") \
+X(NOT_NAMED,  515, ERROR, "a sitting takes up nothing") \
 \
 X(ALONE,      601, WARNING, "a sub-item stands alone") \
 X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
@@ -79,6 +89,10 @@ X(LABEL,      603, ERROR, "a number or letter is typed") \
 X(STOP,       604, ERROR, "punctuation is typed after a title") \
 X(BLANK,      605, ERROR, "an element is empty") \
 X(DEEP,       606, ERROR, "items or lists are nested too deep") \
+X(NUMBER,     607, ERROR, "the number of an item does not follow the others") \
+X(ROW,        608, ERROR, "a row does not fit the columns of its table") \
+X(SPAN,       609, ERROR, "a cell covers more than its table has") \
+X(CORRECTION, 610, ERROR, "a correction lacks what it announces") \
 \
 X(BODY,       701, ERROR, "a body is not known") \
 X(PLACE,      702, ERROR, "a place is not known") \
@@ -88,6 +102,12 @@ X(DECISION,   705, ERROR, "the number of a decision is not of its form") \
 X(SUBSIDIARY, 706, ERROR, "a subsidiary body is named twice or not at all") \
 X(QUOTES,     707, ADVICE, "a straight quotation mark or apostrophe") \
 X(LANGUAGE,   708, ERROR, "there are no words of the language yet") \
+X(ONLY,       709, ERROR, "the languages of issue are not right") \
+X(SESSION,    710, ERROR, "a session is named twice or not at all") \
+X(UNDER,      711, ERROR, "an item above the title is not of the right form") \
+X(ADDRESS,    712, ERROR, "an address on the web is not of the right form") \
+X(WHERE,      713, ERROR, "a meeting does not say where it is held") \
+X(NO_JOB,     714, ADVICE, "a document has no job number yet") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \

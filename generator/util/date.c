@@ -2,7 +2,8 @@
 
 #include <ctype.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "util/buf.h"
 
 /* Whether `s` is like "0000-00-00": digits at 0, the rest as it is. */
 static int
@@ -83,4 +84,15 @@ date_year(long days)
 	while (days_before_year(year + 1) <= days)
 		year++;
 	return year;
+}
+
+void
+date_format(struct buf *b, long days)
+{
+	int year = date_year(days), month = 1;
+
+	days -= days_before_year(year);
+	while (days >= month_len(year, month))
+		days -= month_len(year, month++);
+	buf_printf(b, "%04d-%02d-%02d", year, month, (int)days + 1);
 }

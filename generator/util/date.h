@@ -1,6 +1,8 @@
 #ifndef UTIL_DATE_H
 #define UTIL_DATE_H
 
+struct buf;
+
 enum date_state {
 	DATE_OK,
 	DATE_FORM,	/* not written as it must be */
@@ -12,6 +14,9 @@ enum date_state date_parse(long *days, const char *);
 
 /* 15:30, as minutes since midnight. */
 enum date_state time_parse(int *minutes, const char *);
+
+/* Adds a day that date_parse gave, as it was written. */
+void date_format(struct buf *, long days);
 
 /* The year of a day that date_parse gave. */
 int date_year(long days);

@@ -105,8 +105,8 @@ text "a NUL" 1:9 "a control character stands here: delete it [UNA-0110]" \
 	'<agenda>\0</agenda>'
 text "an undeclared prefix" 1:1 "the prefix 'a:' means nothing here: leave \
 it out [UNA-0116]" '<a:agenda/>'
-text "another kind of document" 2:1 "<html> is no document known here: an \
-agenda starts with <agenda> [UNA-0115]" '<?xml version="1.0"?>\n<html/>'
+text "another kind of document" 2:1 "<html> is no document known here: a \
+document starts with <agenda>, <paper> or <corrigendum> [UNA-0115]" '<?xml version="1.0"?>\n<html/>'
 awk 'BEGIN { for (i = 0; i < 10000; i++) printf "<p>" }' >x.xml
 run validate x.xml
 is "nesting without end" "$status $(sed 's/.*error/error/' err)" "1 error: \

@@ -66,7 +66,7 @@ refuses "there is no message 'UNA-0110x' [UNA-0002]" help UNA-0110x
 tells "usage: unagenda COMMAND" help
 tells "usage: unagenda COMMAND" --help
 tells "usage: unagenda COMMAND" -h build nonsense
-for command in build validate doctor help version; do
+for command in build validate new doctor help version; do
 	tells "usage: unagenda $command" help $command
 	tells "usage: unagenda $command" $command --help
 	tells "  $command " help

@@ -2,6 +2,7 @@
 
 #include <time.h>
 
+#include "util/buf.h"
 #include "util/date.h"
 
 static void
@@ -71,6 +72,26 @@ test_time(void **state)
 	assert_int_equal(time_parse(&minutes, "9:00"), DATE_FORM);
 }
 
+static void
+test_format(void **state)
+{
+	static const char *const dates[] = {
+		"0001-01-01", "1969-12-31", "1970-01-01", "2000-02-29",
+		"2007-10-03", "2008-12-31", "9999-12-31",
+	};
+	struct buf b = BUF_INIT;
+	long days;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(dates) / sizeof(*dates); i++) {
+		assert_int_equal(date_parse(&days, dates[i]), DATE_OK);
+		date_format(&b, days);
+		assert_string_equal(buf_string(&b), dates[i]);
+		buf_clear(&b);
+	}
+	buf_dispose(&b);
+}
+
 int
 main(void)
 {
@@ -79,6 +100,7 @@ main(void)
 		cmocka_unit_test(test_no_such_day),
 		cmocka_unit_test(test_days),
 		cmocka_unit_test(test_time),
+		cmocka_unit_test(test_format),
 	};
 
 	return RUN(date);

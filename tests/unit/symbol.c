@@ -14,6 +14,8 @@ test_good(void **state)
 		"E/2007/INF/2", "ST/AI/2004/3", "A/C.3/62/L.3", "TD/B/COM.1/89",
 		"A/RES/2205(XXI)", "S/RES/1540 (2004)", "A/BUR/62/1",
 		"CRC/C/OPSC/Misc.1", "UNEP/GC.23/INF/1", "A/S-10/2",
+		"A/76/100 (Part I)/Add.1", "A/80/6 (Introduction)",
+		"A/75/6 (Income sect. 1)",
 	};
 	struct buf why = BUF_INIT;
 
@@ -76,6 +78,44 @@ test_series(void **state)
 	assert_false(symbol_has_series("A/1", "CTOC/COP"));
 }
 
+static void
+test_modifier(void **state)
+{
+	(void)state;
+	assert_int_equal(symbol_modifier("A/1/Add.2", "Add"), 2);
+	assert_int_equal(symbol_modifier("A/80/6 (Sect. 24)/Corr.1*", "Corr"),
+	    1);
+	assert_int_equal(symbol_modifier("A/1/Rev.1/Add.2", "Rev"), 0);
+	assert_int_equal(symbol_modifier("A/1/Add", "Add"), 0);
+	assert_int_equal(symbol_modifier("A/1/Addx.1", "Add"), 0);
+	assert_int_equal(symbol_modifier("A", "Add"), 0);
+	assert_int_equal(symbol_modifier("A/Add.99999999999999999999", "Add"),
+	    999999);
+}
+
+static void
+test_next(void **state)
+{
+	static const struct {
+		const char *symbol, *word, *next;
+	} cases[] = {
+		{ "A/1", "Add", "A/1/Add.1" },
+		{ "A/1/Add.9", "Add", "A/1/Add.10" },
+		{ "A/1/Add.2", "Corr", "A/1/Add.2/Corr.1" },
+		{ "A/1/Rev.1**", "Rev", "A/1/Rev.2" },
+		{ "A/80/6 (Sect. 24)", "Corr", "A/80/6 (Sect. 24)/Corr.1" },
+	};
+	struct buf next = BUF_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		symbol_next(&next, cases[i].symbol, cases[i].word);
+		assert_string_equal(buf_string(&next), cases[i].next);
+		buf_clear(&next);
+	}
+	buf_dispose(&next);
+}
+
 int
 main(void)
 {
@@ -83,6 +123,8 @@ main(void)
 		cmocka_unit_test(test_good),
 		cmocka_unit_test(test_wrong),
 		cmocka_unit_test(test_series),
+		cmocka_unit_test(test_modifier),
+		cmocka_unit_test(test_next),
 	};
 
 	return RUN(symbol);

@@ -94,6 +94,13 @@ test_name(void **state)
 	assert_string_equal(name, "A_80_6_(Sect._24)^x^#%_Corr.1!-ZH");
 	free(name);
 	document_free(doc);
+
+	doc = load("<paper xml:lang='fr'><masthead symbol='A/1' "
+	    "reissued='twice'/></paper>");
+	name = name_of(doc);
+	assert_string_equal(name, "A_1!!-FR");
+	free(name);
+	document_free(doc);
 }
 
 static void

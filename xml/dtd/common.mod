@@ -17,8 +17,12 @@
 <!ENTITY % place.type "NMTOKEN">
 
 <!-- What may stand within a line of running text; see inline.mod         -->
-<!ENTITY % inline "symbol | decision | date | dates | time | ref | q | note">
+<!ENTITY % inline "symbol | decision | date | dates | time | ref | url | q |
+                   work | lead | note | noteref">
 <!ENTITY % text   "(#PCDATA | %inline;)*">
 
-<!-- What may stand under a heading; see blocks.mod                       -->
-<!ENTITY % block  "p | list">
+<!-- What may stand under a heading; see blocks.mod and tables.mod        -->
+<!ENTITY % block  "p | list | quote | box | table | signature">
+
+<!-- The same and, under a heading of its own, more of it.                -->
+<!ENTITY % flow   "%block; | section | timetable | documentation">

@@ -7,8 +7,11 @@
 
 <!-- The number of a decision or resolution: decision
      <decision>2/6</decision>.  The word before it is typed, as languages
-     inflect it.                                                          -->
+     inflect it.
+     symbol  its symbol, if the number is to be a link: A/RES/57/301      -->
 <!ELEMENT decision (#PCDATA)>
+<!ATTLIST decision
+  symbol %symbol.type; #IMPLIED>
 
 <!-- A date: <date value="2007-10-03" weekday="yes"/> prints
      "Wednesday, 3 October 2007".                                         -->
@@ -29,16 +32,40 @@
 <!ATTLIST time
   value %time.type; #REQUIRED>
 
-<!-- A reference to an item or an annex of this document.
-     to    its id
-     show  number prints "1 (a)" or "II", title prints its title          -->
+<!-- A reference to an item, an annex, a section, or a numbered paragraph of
+     this document.
+     to       its id
+     through  the last of several sub-items: "8 (a)-(c)"
+     show     number prints "1 (a)" or "II", title prints its title       -->
 <!ELEMENT ref EMPTY>
 <!ATTLIST ref
-  to   IDREF            #REQUIRED
-  show (number | title) "number">
+  to      IDREF            #REQUIRED
+  through IDREF            #IMPLIED
+  show    (number | title) "number">
+
+<!-- An address on the web; it may be broken at the end of a line.        -->
+<!ELEMENT url (#PCDATA)>
 
 <!-- Words in quotation marks.  The marks are those of the language.      -->
 <!ELEMENT q %text;>
 
-<!-- A footnote.  Its number is made.                                     -->
+<!-- The title of a book or journal: in italics.                          -->
+<!ELEMENT work %text;>
+
+<!-- Words at the start of a paragraph that say what it is about, in
+     italics: <lead>Action:</lead>                                        -->
+<!ELEMENT lead %text;>
+
+<!-- A note.  Its mark is made: an asterisk in the title block, a letter in
+     tables and annexes, a number elsewhere.
+     id    if the same note is marked at another place as well
+     mark  if the mark must be of another kind                            -->
 <!ELEMENT note %text;>
+<!ATTLIST note
+  id   ID                           #IMPLIED
+  mark (asterisk | letter | number) #IMPLIED>
+
+<!-- The mark of a note that stands at another place.                     -->
+<!ELEMENT noteref EMPTY>
+<!ATTLIST noteref
+  to IDREF #REQUIRED>

@@ -59,6 +59,7 @@
     <xsl:call-template name="t:form">
       <xsl:with-param name="key">
         <xsl:choose>
+          <xsl:when test="$v:station/@clock = '24'">time-24</xsl:when>
           <xsl:when test="$time = '12:00'">noon</xsl:when>
           <xsl:when test="$time = '00:00'">midnight</xsl:when>
           <xsl:otherwise>time</xsl:otherwise>
@@ -73,8 +74,8 @@
   <xsl:template name="t:times">
     <xsl:param name="start"/>
     <xsl:param name="end"/>
-    <xsl:variable name="same-half" select="$start != '12:00'
-      and (substring($start, 1, 2) &lt; 12) = (substring($end, 1, 2) &lt; 12)"/>
+    <xsl:variable name="same-half" select="$v:station/@clock = '12'
+      and $start != '12:00' and $end != '12:00' and (substring($start, 1, 2) &lt; 12) = (substring($end, 1, 2) &lt; 12)"/>
     <xsl:call-template name="t:form">
       <xsl:with-param name="key">
         <xsl:text>times</xsl:text>
@@ -146,15 +147,30 @@
       <xsl:value-of select="concat('.', $minutes)"/>
     </xsl:if>
   </xsl:template>
+  <xsl:template match="hour" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:value-of select="number(substring($start, 1, 2))"/>
+  </xsl:template>
+  <xsl:template match="minute" mode="m:form">
+    <xsl:param name="start"/>
+    <xsl:value-of select="substring($start, 4, 2)"/>
+  </xsl:template>
   <xsl:template match="half" mode="m:form">
     <xsl:param name="start"/>
-    <xsl:call-template name="t:word">
-      <xsl:with-param name="key">
+    <xsl:call-template name="t:half-day">
+      <xsl:with-param name="half">
         <xsl:choose>
-          <xsl:when test="substring($start, 1, 2) &lt; 12">a.m.</xsl:when>
-          <xsl:otherwise>p.m.</xsl:otherwise>
+          <xsl:when test="substring($start, 1, 2) &lt; 12">am</xsl:when>
+          <xsl:otherwise>pm</xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- am or pm as the language says it.                                     -->
+  <xsl:template name="t:half-day">
+    <xsl:param name="half"/>
+    <xsl:call-template name="t:word">
+      <xsl:with-param name="key" select="string($half)"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="time" mode="m:form">

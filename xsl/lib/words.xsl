@@ -11,12 +11,16 @@
   xmlns:v="urn:unagenda:variable"
   exclude-result-prefixes="t tp m v">
 
-  <xsl:variable name="v:language" select="string(/agenda/@xml:lang)"/>
+  <xsl:variable name="v:document" select="/*"/>
+  <xsl:variable name="v:language" select="string(/*/@xml:lang)"/>
   <xsl:variable name="v:locale" select="document(
     concat('../locale/', $v:language, '.xml'))/locale"/>
   <xsl:variable name="v:bodies" select="document('../../xml/bodies.xml')/bodies"/>
   <xsl:variable name="v:year"
-    select="number(substring(/agenda/masthead/@date, 1, 4))"/>
+    select="number(substring(/*/masthead/@date, 1, 4))"/>
+  <!-- What the station does as a rule: numbering, tables, clock.            -->
+  <xsl:variable name="v:station" select="
+    document('../stations.xml')/stations/station[@key = $v:document/@station]"/>
   <xsl:variable name="v:places" select="document('../../xml/places.xml')/places"/>
 
   <!-- A word by its key, as plain text.                                     -->
@@ -63,12 +67,14 @@
        the form, <day/> <month/> <year/>; templates in mode m:form fill them
        from the parameters, which are:
        start, end  dates or times, as in the draft
-       number      of an item, a list entry, an annex                        -->
+       number      of an item, a list entry, an annex, a session
+       text        a piece made before, for the slot <text/>                 -->
   <xsl:template name="t:form">
     <xsl:param name="key"/>
     <xsl:param name="start"/>
     <xsl:param name="end"/>
     <xsl:param name="number"/>
+    <xsl:param name="text"/>
     <xsl:variable name="form" select="$v:locale/form[@key = $key]"/>
     <xsl:if test="not($form)">
       <xsl:call-template name="tp:found">
@@ -79,11 +85,27 @@
       <xsl:with-param name="start" select="$start"/>
       <xsl:with-param name="end" select="$end"/>
       <xsl:with-param name="number" select="$number"/>
+      <xsl:with-param name="text" select="$text"/>
     </xsl:apply-templates>
+  </xsl:template>
+  <xsl:template match="text" mode="m:form">
+    <xsl:param name="text"/>
+    <xsl:value-of select="$text"/>
+  </xsl:template>
+
+  <!-- The dash between two things of more than a word: open in Geneva,
+       "30 April - 1 May".                                                   -->
+  <xsl:template match="long-dash" mode="m:form">
+    <xsl:choose>
+      <xsl:when test="$v:station/@dash = 'open'">&#xA0;&#x2013; </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="t:dash"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The dash of spans: a hyphen until about 2016, an en dash since.       -->
-  <xsl:template match="dash" mode="m:form">
+  <xsl:template match="dash" mode="m:form" name="t:dash">
     <xsl:choose>
       <xsl:when test="$v:year &lt; 2017"
         >-</xsl:when>

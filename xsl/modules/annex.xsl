@@ -22,14 +22,32 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:call-template name="t:at"/>
-    <xsl:value-of select="concat('\unaAnnex{', $destination, '}{')"/>
+    <xsl:value-of select="concat('\begin{unaAnnex}{', @orientation, '}{',
+      $destination, '}{')"/>
     <xsl:call-template name="t:text">
       <xsl:with-param name="string" select="string($label)"/>
     </xsl:call-template>
     <xsl:text>}{</xsl:text>
+    <xsl:if test="@original">
+      <xsl:call-template name="t:text">
+        <xsl:with-param name="string">
+          <xsl:call-template name="t:form">
+            <xsl:with-param name="key" select="'annex-original'"/>
+            <xsl:with-param name="text">
+              <xsl:call-template name="t:word">
+                <xsl:with-param name="key"
+                  select="concat('original-', @original)"/>
+              </xsl:call-template>
+            </xsl:with-param>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text>}{</xsl:text>
     <xsl:apply-templates select="title/node()" mode="m:text"/>
     <xsl:text>}&#10;</xsl:text>
     <xsl:apply-templates select="*[not(self::title)]"/>
+    <xsl:text>\end{unaAnnex}&#10;</xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

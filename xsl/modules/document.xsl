@@ -3,95 +3,68 @@
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
+  xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
-  xmlns:v="urn:unagenda:variable"
-  exclude-result-prefixes="t m v">
+  xmlns:mp="urn:unagenda:mode:private"
+  exclude-result-prefixes="t tp m mp">
 
-  <xsl:template match="/agenda">
+  <xsl:template match="/agenda | /paper | /corrigendum">
     <xsl:value-of select="concat('\documentclass[language=', @xml:lang,
       ',station=', @station, ']{unagenda}&#10;')"/>
-    <xsl:apply-templates select="." mode="m:metadata"/>
+    <xsl:call-template name="tp:metadata"/>
     <xsl:apply-templates select="masthead"/>
-    <xsl:text>\begin{document}&#10;</xsl:text>
-    <xsl:text>\unaMasthead&#10;</xsl:text>
-    <xsl:apply-templates select="meeting"/>
+    <xsl:text>\begin{document}&#10;\unaMasthead&#10;</xsl:text>
+    <xsl:apply-templates select="meeting | under"/>
     <xsl:apply-templates select="title" mode="m:document-title"/>
-    <xsl:apply-templates select="items" mode="m:list"/>
-    <xsl:apply-templates select="items" mode="m:annotations"/>
+    <xsl:apply-templates select="subtitle"/>
+    <xsl:apply-templates select="." mode="m:kind"/>
+    <xsl:apply-templates select="convening | contents"/>
+    <xsl:text>\unaText&#10;</xsl:text>
+    <xsl:apply-templates select="." mode="mp:body"/>
     <xsl:apply-templates select="annex"/>
-    <xsl:text>\unaEnd&#10;</xsl:text>
-    <xsl:text>\end{document}&#10;</xsl:text>
+    <xsl:text>\unaEnd&#10;\end{document}&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="agenda" mode="mp:body">
+    <xsl:apply-templates select="section | items"/>
+  </xsl:template>
+  <xsl:template match="paper" mode="mp:body">
+    <xsl:apply-templates select="contents/following-sibling::*[not(self::annex)]
+      | *[not(../contents) and not(self::annex | self::masthead
+          | self::meeting | self::under | self::title | self::subtitle
+          | self::convening)]"/>
+  </xsl:template>
+  <xsl:template match="corrigendum" mode="mp:body">
+    <xsl:apply-templates select="correction"/>
   </xsl:template>
 
   <!-- What the PDF says of itself.                                          -->
-  <xsl:template match="agenda" mode="m:metadata">
-    <xsl:call-template name="t:metadata">
+  <xsl:template name="tp:metadata">
+    <xsl:call-template name="tp:metadatum">
       <xsl:with-param name="key" select="'title'"/>
       <xsl:with-param name="value">
         <xsl:apply-templates select="title" mode="m:string"/>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="t:metadata">
+    <xsl:call-template name="tp:metadatum">
       <xsl:with-param name="key" select="'symbol'"/>
       <xsl:with-param name="value" select="masthead/@symbol"/>
     </xsl:call-template>
-    <xsl:call-template name="t:metadata">
+    <xsl:call-template name="tp:metadatum">
       <xsl:with-param name="key" select="'language'"/>
       <xsl:with-param name="value" select="@xml:lang"/>
     </xsl:call-template>
-    <xsl:call-template name="t:metadata">
+    <xsl:call-template name="tp:metadatum">
       <xsl:with-param name="key" select="'date'"/>
       <xsl:with-param name="value" select="masthead/@date"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template name="t:metadata">
+  <xsl:template name="tp:metadatum">
     <xsl:param name="key"/>
     <xsl:param name="value"/>
     <xsl:value-of select="concat('\unaMetadata{', $key, '}{')"/>
     <xsl:call-template name="t:plain">
       <xsl:with-param name="string" select="string($value)"/>
-    </xsl:call-template>
-    <xsl:text>}&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="title" mode="m:document-title">
-    <xsl:call-template name="t:at"/>
-    <xsl:text>\unaTitle{</xsl:text>
-    <xsl:apply-templates mode="m:text"/>
-    <xsl:text>}&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- An entry of the bookmarks.
-       level, destination; title as plain text                               -->
-  <xsl:template name="t:outline">
-    <xsl:param name="level"/>
-    <xsl:param name="destination"/>
-    <xsl:param name="title"/>
-    <xsl:value-of select="concat(
-      '\unaOutline{', $level, '}{', $destination, '}{')"/>
-    <xsl:call-template name="t:plain">
-      <xsl:with-param name="string" select="string($title)"/>
-    </xsl:call-template>
-    <xsl:text>}&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- A main part: its bookmark and its heading.
-       key  of its word in the locale                                        -->
-  <xsl:template name="t:section">
-    <xsl:param name="key"/>
-    <xsl:variable name="title">
-      <xsl:call-template name="t:word">
-        <xsl:with-param name="key" select="$key"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:call-template name="t:outline">
-      <xsl:with-param name="level" select="1"/>
-      <xsl:with-param name="destination" select="$key"/>
-      <xsl:with-param name="title" select="$title"/>
-    </xsl:call-template>
-    <xsl:value-of select="concat('\unaSection{', $key, '}{')"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($title)"/>
     </xsl:call-template>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>

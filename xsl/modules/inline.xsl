@@ -5,10 +5,25 @@
      m:text    as TeX                                                        -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:str="http://exslt.org/strings"
   xmlns:t="urn:unagenda:template"
   xmlns:m="urn:unagenda:mode"
-  exclude-result-prefixes="t m">
+  xmlns:v="urn:unagenda:variable"
+  exclude-result-prefixes="str t m v">
 
+  <!-- A decision with a symbol is a link to it.                             -->
+  <xsl:template match="decision[@symbol]" mode="m:text">
+    <xsl:text>\unaUrl{https://docs.un.org/</xsl:text>
+    <xsl:value-of select="concat($v:language, '/')"/>
+    <xsl:call-template name="t:plain">
+      <xsl:with-param name="string" select="translate(@symbol, ' ', '')"/>
+    </xsl:call-template>
+    <xsl:text>}{</xsl:text>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string" select="normalize-space()"/>
+    </xsl:call-template>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
   <xsl:template match="date | dates | time | decision" mode="m:text">
     <xsl:call-template name="t:text">
       <xsl:with-param name="string">
@@ -103,6 +118,42 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- Italics: titles of works, and words that say what a paragraph is about.-->
+  <xsl:template match="work | lead" mode="m:text">
+    <xsl:param name="notes" select="true()"/>
+    <xsl:text>\unaItalic{</xsl:text>
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes" select="$notes"/>
+    </xsl:apply-templates>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+  <xsl:template match="work | lead" mode="m:string">
+    <xsl:apply-templates mode="m:string"/>
+  </xsl:template>
+
+  <!-- An address: printed whole, broken where it must be, and a link.       -->
+  <xsl:template match="url" mode="m:text">
+    <xsl:call-template name="t:url">
+      <xsl:with-param name="url" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="url" mode="m:string">
+    <xsl:value-of select="normalize-space()"/>
+  </xsl:template>
+  <xsl:template name="t:url">
+    <xsl:param name="url"/>
+    <xsl:variable name="address" select="normalize-space($url)"/>
+    <xsl:text>\unaUrl{</xsl:text>
+    <xsl:call-template name="t:plain">
+      <xsl:with-param name="string" select="$address"/>
+    </xsl:call-template>
+    <xsl:text>}{</xsl:text>
+    <xsl:value-of select="str:replace(str:replace($address,
+      $v:escapes/text/c/from, $v:escapes/text/c/to),
+      $v:escapes/address/c/from, $v:escapes/address/c/to)"/>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
   <!-- References show what they refer to, and lead there.                   -->
   <xsl:template match="ref" mode="m:text">
     <xsl:text>\unaLink{</xsl:text>
@@ -128,25 +179,16 @@
         <xsl:apply-templates select="id(@to)/title" mode="m:string"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="id(@to)" mode="m:number"/>
+        <xsl:call-template name="t:number-through">
+          <xsl:with-param name="first" select="id(@to)"/>
+          <xsl:with-param name="last" select="id(@through)"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- Notes are no part of a plain string, nor of a title that is repeated. -->
-  <xsl:template match="note" mode="m:text">
-    <xsl:param name="notes" select="true()"/>
-    <xsl:if test="$notes">
-      <xsl:text>\unaNote{</xsl:text>
-      <xsl:apply-templates select="." mode="m:label"/>
-      <xsl:text>}{</xsl:text>
-      <xsl:apply-templates mode="m:text"/>
-      <xsl:text>}</xsl:text>
-    </xsl:if>
-  </xsl:template>
-  <xsl:template match="note" mode="m:string"/>
-
-  <xsl:template match="title | heading" mode="m:string">
+  <xsl:template match="title | heading | list-title | annotations-title"
+    mode="m:string">
     <xsl:apply-templates mode="m:string"/>
   </xsl:template>
   <xsl:template match="text()" mode="m:string">

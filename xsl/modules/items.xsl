@@ -4,29 +4,101 @@
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
+  xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
   xmlns:mp="urn:unagenda:mode:private"
-  exclude-result-prefixes="t m mp">
+  xmlns:v="urn:unagenda:variable"
+  exclude-result-prefixes="t tp m mp v">
 
-  <!-- m:list: the list                                                      -->
-  <xsl:template match="items" mode="m:list">
-    <xsl:call-template name="t:section">
-      <xsl:with-param name="key" select="'provisional-agenda'"/>
+  <xsl:template match="items">
+    <xsl:if test="@show != 'annotations'">
+      <xsl:if test="@heading = 'yes'">
+        <xsl:call-template name="tp:part-heading">
+          <xsl:with-param name="key" select="'provisional-agenda'"/>
+          <xsl:with-param name="title" select="list-title"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="introduction/*"/>
+      <xsl:apply-templates select="." mode="mp:list"/>
+    </xsl:if>
+    <xsl:if test="@show = 'annotations' or @show = 'both'
+        and (descendant::annotation or descendant::documentation)">
+      <xsl:call-template name="tp:part-heading">
+        <xsl:with-param name="key" select="'annotations'"/>
+        <xsl:with-param name="title" select="annotations-title"/>
+        <xsl:with-param name="second" select="true()"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="item | group | event"
+        mode="mp:annotations"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The heading of one of the two parts.                                  -->
+  <xsl:template name="tp:part-heading">
+    <xsl:param name="key"/>
+    <xsl:param name="title"/>
+    <xsl:param name="second" select="false()"/>
+    <xsl:call-template name="t:heading">
+      <xsl:with-param name="rank" select="$v:main-rank"/>
+      <xsl:with-param name="level" select="1"/>
+      <xsl:with-param name="destination" select="$key"/>
+      <xsl:with-param name="label">
+        <xsl:call-template name="t:part-label">
+          <xsl:with-param name="second" select="$second"/>
+        </xsl:call-template>
+      </xsl:with-param>
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="text">
+        <xsl:if test="not($title)">
+          <xsl:call-template name="t:word">
+            <xsl:with-param name="key" select="$key"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- === the list ======================================================== -->
+
+  <xsl:template match="items" mode="mp:list">
     <xsl:text>\begin{unaAgenda}&#10;</xsl:text>
-    <xsl:apply-templates select="item" mode="m:list"/>
+    <xsl:apply-templates select="item | group" mode="mp:list"/>
     <xsl:text>\end{unaAgenda}&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="item" mode="m:list">
+  <xsl:template match="group" mode="mp:list">
+    <xsl:call-template name="t:at"/>
+    <xsl:text>\unaAgendaGroup{</xsl:text>
+    <xsl:apply-templates select="." mode="m:text-label"/>
+    <xsl:text>}{</xsl:text>
+    <xsl:apply-templates select="title/node()" mode="m:text"/>
+    <xsl:text>}&#10;</xsl:text>
+    <xsl:apply-templates select="item" mode="mp:list"/>
+  </xsl:template>
+
+  <xsl:template match="item" mode="mp:list">
     <xsl:call-template name="t:at"/>
     <xsl:value-of
       select="concat('\unaAgendaItem{', count(ancestor::item) + 1, '}{')"/>
     <xsl:apply-templates select="." mode="m:text-label"/>
     <xsl:text>}{</xsl:text>
-    <!-- An item without annotation has its place here.                      -->
+    <xsl:apply-templates select="." mode="mp:entry"/>
+    <!-- A list alone has its documents here.                                -->
+    <xsl:for-each select="documentation[ancestor::items/@show = 'list']
+                          /document">
+      <xsl:text>\unaLine{}</xsl:text>
+      <xsl:apply-templates select="." mode="m:entry"/>
+    </xsl:for-each>
+    <xsl:text>}&#10;</xsl:text>
+    <xsl:apply-templates select="item" mode="mp:list"/>
+  </xsl:template>
+
+  <!-- The title as the list has it: a link, or the place that links lead to if
+       there is no annotation.                                               -->
+  <xsl:template match="item" mode="mp:entry">
     <xsl:choose>
-      <xsl:when test="descendant::annotation | descendant::documentation"
+      <xsl:when test="ancestor::items/@show != 'list' and
+        (descendant::annotation or descendant::documentation)"
         >\unaLink{</xsl:when>
       <xsl:otherwise>\unaTarget{</xsl:otherwise>
     </xsl:choose>
@@ -34,8 +106,7 @@
     <xsl:text>}{</xsl:text>
     <xsl:apply-templates select="title/node()" mode="m:text"/>
     <xsl:apply-templates select="." mode="mp:end"/>
-    <xsl:text>}}&#10;</xsl:text>
-    <xsl:apply-templates select="item" mode="m:list"/>
+    <xsl:text>}</xsl:text>
   </xsl:template>
 
   <!-- What ends a title in the list.                                        -->
@@ -52,88 +123,167 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- m:annotations: heading, text and documents of each item               -->
-  <xsl:template match="items" mode="m:annotations">
-    <xsl:if test="descendant::annotation | descendant::documentation">
-      <xsl:call-template name="t:section">
-        <xsl:with-param name="key" select="'annotations'"/>
-      </xsl:call-template>
-      <xsl:apply-templates select="item" mode="m:annotations"/>
-    </xsl:if>
-  </xsl:template>
+  <!-- === the list as a table ============================================= -->
 
-  <xsl:template match="item" mode="m:annotations">
-    <xsl:if test="descendant::annotation | descendant::documentation">
-      <xsl:apply-templates select="." mode="mp:heading"/>
-      <xsl:apply-templates select="annotation | documentation"/>
-      <xsl:apply-templates select="item" mode="m:annotations"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="item" mode="mp:heading">
-    <xsl:variable name="level" select="count(ancestor::item) + 1"/>
-    <xsl:variable name="destination">
-      <xsl:apply-templates select="." mode="m:destination"/>
-    </xsl:variable>
-    <xsl:variable name="heading"
-      select="heading | title[not(../heading)]"/>
-    <xsl:call-template name="t:outline">
-      <xsl:with-param name="level" select="$level + 1"/>
-      <xsl:with-param name="destination" select="$destination"/>
-      <xsl:with-param name="title">
-        <xsl:apply-templates select="." mode="m:label"/>
-        <xsl:text> </xsl:text>
-        <xsl:apply-templates select="$heading" mode="m:string"/>
-      </xsl:with-param>
+  <xsl:template match="items[@layout = 'table']" mode="mp:list">
+    <xsl:variable name="scheduled" select="boolean(.//schedule)"/>
+    <xsl:text>\begin{unaTable}{small}{2:l</xsl:text>
+    <xsl:if test="$scheduled">,1.2:l</xsl:if>
+    <xsl:text>,2:l}&#10;\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-agenda-item'"/>
     </xsl:call-template>
-    <xsl:call-template name="t:at"/>
-    <xsl:value-of select="concat(
-      '\unaItemHeading{', $level, '}{', $destination, '}{')"/>
-    <xsl:apply-templates select="." mode="m:text-label"/>
-    <xsl:text>}{</xsl:text>
-    <xsl:apply-templates select="$heading" mode="m:title"/>
-    <xsl:text>}&#10;</xsl:text>
+    <xsl:if test="$scheduled">
+      <xsl:call-template name="t:head-cell">
+        <xsl:with-param name="key" select="'column-schedule'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-documents'"/>
+    </xsl:call-template>
+    <xsl:text>\end{unaRow}&#10;\unaTableBody&#10;</xsl:text>
+    <xsl:apply-templates select="item | group" mode="mp:row">
+      <xsl:with-param name="scheduled" select="$scheduled"/>
+    </xsl:apply-templates>
+    <xsl:text>\end{unaTable}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- m:title: a title outside the list, without its notes, which stand
-       there; a heading stands in no list and keeps its own                  -->
-  <xsl:template match="title" mode="m:title">
-    <xsl:apply-templates mode="m:text">
-      <xsl:with-param name="notes" select="false()"/>
+  <xsl:template match="group" mode="mp:row">
+    <xsl:param name="scheduled"/>
+    <xsl:text>\begin{unaRow}&#10;</xsl:text>
+    <xsl:value-of select="concat('\unaCell{', 2 + $scheduled, '}{1}{b}{')"/>
+    <xsl:apply-templates select="." mode="m:text-label"/>
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates select="title/node()" mode="m:text"/>
+    <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
+    <xsl:apply-templates select="item" mode="mp:row">
+      <xsl:with-param name="scheduled" select="$scheduled"/>
     </xsl:apply-templates>
   </xsl:template>
-  <xsl:template match="heading" mode="m:title">
-    <xsl:apply-templates mode="m:text"/>
+  <xsl:template match="item" mode="mp:row">
+    <xsl:param name="scheduled"/>
+    <xsl:call-template name="t:at"/>
+    <xsl:text>\begin{unaRow}&#10;\unaCell{1}{1}{}{</xsl:text>
+    <xsl:apply-templates select="descendant-or-self::item" mode="mp:line"/>
+    <xsl:text>}&#10;</xsl:text>
+    <xsl:if test="$scheduled">
+      <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+      <xsl:apply-templates select=".//schedule"/>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:if>
+    <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+    <xsl:apply-templates select=".//document" mode="m:line"/>
+    <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="item" mode="mp:line">
+    <xsl:if test="position() > 1">\unaLine{}</xsl:if>
+    <xsl:apply-templates select="." mode="m:text-label"/>
+    <xsl:text>~</xsl:text>
+    <xsl:apply-templates select="." mode="mp:entry"/>
+  </xsl:template>
+
+  <!-- "Monday, 8 July, 10-10.30 a.m."; "Monday, 8 July-Wednesday, 10 July,
+       a.m."                                                                 -->
+  <xsl:template match="schedule">
+    <xsl:if test="position() > 1">\unaLine{}</xsl:if>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string">
+        <xsl:call-template name="t:date">
+          <xsl:with-param name="date" select="@start"/>
+          <xsl:with-param name="form" select="'date-short'"/>
+        </xsl:call-template>
+        <xsl:apply-templates select="@start-half" mode="mp:half"/>
+        <xsl:if test="@from">
+          <xsl:text>, </xsl:text>
+          <xsl:call-template name="t:times">
+            <xsl:with-param name="start" select="@from"/>
+            <xsl:with-param name="end" select="@to"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:if test="@end">
+          <xsl:call-template name="t:dash"/>
+          <xsl:call-template name="t:date">
+            <xsl:with-param name="date" select="@end"/>
+            <xsl:with-param name="form" select="'date-short'"/>
+          </xsl:call-template>
+          <xsl:apply-templates select="@end-half" mode="mp:half"/>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="@*" mode="mp:half">
+    <xsl:text>, </xsl:text>
+    <xsl:call-template name="t:half-day">
+      <xsl:with-param name="half" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- === annotations ===================================================== -->
+
+  <!-- Heading, text and documents of an item, a group or an event; an item that
+       has nothing to say is left out where it stands in a list as well.     -->
+  <xsl:template match="item | group | event" mode="mp:annotations">
+    <xsl:if test="self::event or ancestor::items/@show = 'annotations'
+                  or descendant::annotation or descendant::documentation">
+      <xsl:call-template name="t:heading">
+        <xsl:with-param name="title"
+          select="heading | title[not(../heading)]"/>
+        <xsl:with-param name="rank">
+          <xsl:apply-templates select="." mode="m:rank"/>
+        </xsl:with-param>
+        <xsl:with-param name="level">
+          <xsl:apply-templates select="." mode="m:level"/>
+        </xsl:with-param>
+        <xsl:with-param name="destination">
+          <xsl:apply-templates select="." mode="m:destination"/>
+        </xsl:with-param>
+        <xsl:with-param name="label">
+          <xsl:apply-templates select="." mode="mp:heading-label"/>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:apply-templates select="annotation | documentation"/>
+      <xsl:apply-templates select="item" mode="mp:annotations"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- "1." or "Item 1." or nothing.                                         -->
+  <xsl:template match="*" mode="mp:heading-label">
+    <xsl:apply-templates select="." mode="m:label"/>
+  </xsl:template>
+  <xsl:template match="event" mode="mp:heading-label"/>
+  <xsl:template match="items/item | group/item" mode="mp:heading-label">
+    <xsl:variable name="style">
+      <xsl:apply-templates select="." mode="m:heading-style"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$style = 'item'">
+        <xsl:call-template name="t:form">
+          <xsl:with-param name="key" select="'item-heading'"/>
+          <xsl:with-param name="number">
+            <xsl:apply-templates select="." mode="m:number"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$style = 'plain'">
+        <xsl:apply-templates select="." mode="m:label"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="annotation">
     <xsl:apply-templates select="*"/>
   </xsl:template>
 
-  <xsl:template match="documentation">
-    <xsl:value-of select="concat(
-      '\unaSubheading{', count(ancestor::item) + 1, '}{')"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="'documentation'"/>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
-    <xsl:text>}&#10;\begin{unaDocuments}&#10;</xsl:text>
-    <xsl:apply-templates select="document"/>
-    <xsl:text>\end{unaDocuments}&#10;</xsl:text>
+  <!-- m:title: a title outside the list, without its notes, which stand
+       there; others stand in no list and keep their own                     -->
+  <xsl:template match="item/title" mode="m:title">
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes" select="false()"/>
+    </xsl:apply-templates>
   </xsl:template>
-
-  <xsl:template match="document">
-    <xsl:call-template name="t:at"/>
-    <xsl:text>\unaDocumentEntry{</xsl:text>
+  <xsl:template match="title | heading | list-title | annotations-title"
+    mode="m:title">
     <xsl:apply-templates mode="m:text"/>
-    <xsl:text>}{</xsl:text>
-    <xsl:call-template name="t:symbol">
-      <xsl:with-param name="symbol" select="@symbol"/>
-    </xsl:call-template>
-    <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 
 </xsl:stylesheet>

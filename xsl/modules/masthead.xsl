@@ -1,13 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Masthead, foot of page 1, and title block.                              -->
+<!-- Masthead and foot of page 1.                                            -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:str="http://exslt.org/strings"
   xmlns:t="urn:unagenda:template"
   xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
   xmlns:v="urn:unagenda:variable"
   xmlns:una="urn:unagenda"
-  exclude-result-prefixes="t tp m v una">
+  exclude-result-prefixes="str t tp m v una">
 
   <xsl:template match="masthead">
     <xsl:call-template name="t:at"/>
@@ -18,12 +19,25 @@
     <xsl:apply-templates select="@symbol"/>
     <xsl:apply-templates select="@body"/>
     <xsl:call-template name="tp:distribution"/>
-    <xsl:apply-templates select="@job"/>
+    <xsl:choose>
+      <xsl:when test="@job">
+        <xsl:apply-templates select="@job"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text>\unaField{job}{}&#10;\unaField{job-line}{}&#10;</xsl:text>
+        <xsl:text>\unaField{barcode}{}&#10;</xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:call-template name="tp:field">
       <xsl:with-param name="name" select="'recycle'"/>
       <xsl:with-param name="word" select="'recycle'"/>
     </xsl:call-template>
     <xsl:apply-templates select="@qr"/>
+    <xsl:text>\unaField{total}{</xsl:text>
+    <xsl:if test="$v:year >= $v:station/@total">yes</xsl:if>
+    <xsl:text>}&#10;\unaField{symbol-note}{</xsl:text>
+    <xsl:apply-templates select="note" mode="m:text"/>
+    <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 
   <!-- A field of the masthead: from a text, or from a word of the locale.   -->
@@ -46,9 +60,13 @@
   <xsl:template match="masthead/@symbol">
     <xsl:variable name="head"
       select="substring-before(concat(., '/'), '/')"/>
+    <xsl:variable name="stars">
+      <xsl:if test="../@reissued">*</xsl:if>
+      <xsl:if test="../@reissued = 'twice'">*</xsl:if>
+    </xsl:variable>
     <xsl:call-template name="tp:field">
       <xsl:with-param name="name" select="'symbol'"/>
-      <xsl:with-param name="text" select="."/>
+      <xsl:with-param name="text" select="concat(., $stars)"/>
     </xsl:call-template>
     <xsl:call-template name="tp:field">
       <xsl:with-param name="name" select="'symbol-head'"/>
@@ -56,7 +74,7 @@
     </xsl:call-template>
     <xsl:call-template name="tp:field">
       <xsl:with-param name="name" select="'symbol-tail'"/>
-      <xsl:with-param name="text" select="substring-after(., $head)"/>
+      <xsl:with-param name="text" select="concat(substring-after(., $head), $stars)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -88,16 +106,44 @@
       </xsl:with-param>
     </xsl:call-template>
     <xsl:text>\unaLine{}\unaLine{}</xsl:text>
-    <xsl:if test="@original != $v:language">
-      <xsl:call-template name="tp:line">
-        <xsl:with-param name="word" select="'language'"/>
-      </xsl:call-template>
-      <xsl:text>\unaLine{}</xsl:text>
-    </xsl:if>
-    <xsl:call-template name="tp:line">
-      <xsl:with-param name="word" select="concat('original-', @original)"/>
-    </xsl:call-template>
+    <xsl:choose>
+      <xsl:when test="@only">
+        <xsl:call-template name="tp:line">
+          <xsl:with-param name="text">
+            <xsl:call-template name="tp:only"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:if test="@original != $v:language">
+          <xsl:call-template name="tp:line">
+            <xsl:with-param name="word" select="'language'"/>
+          </xsl:call-template>
+          <xsl:text>\unaLine{}</xsl:text>
+        </xsl:if>
+        <xsl:call-template name="tp:line">
+          <xsl:with-param name="word" select="concat('original-', @original)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+  <!-- "English, French and Spanish only".                                   -->
+  <xsl:template name="tp:only">
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key" select="'only'"/>
+      <xsl:with-param name="text">
+        <xsl:for-each select="str:tokenize(@only)">
+          <xsl:call-template name="t:between">
+            <xsl:with-param name="position" select="position()"/>
+            <xsl:with-param name="last" select="last()"/>
+          </xsl:call-template>
+          <xsl:call-template name="t:word">
+            <xsl:with-param name="key" select="concat('language-', .)"/>
+          </xsl:call-template>
+        </xsl:for-each>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template name="tp:line">
     <xsl:param name="word"/>
@@ -122,7 +168,10 @@
       <xsl:with-param name="name" select="'job-line'"/>
       <xsl:with-param name="text">
         <xsl:value-of select="."/>
-        <xsl:text> (</xsl:text>
+        <xsl:if test="$v:station/@job = 'open'">
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:text>(</xsl:text>
         <xsl:call-template name="t:word">
           <xsl:with-param name="key" select="'job-language'"/>
         </xsl:call-template>
@@ -176,55 +225,6 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:if>
-    <xsl:text>}&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- Title block: the body that meets, and where and when.                 -->
-  <xsl:template match="meeting">
-    <xsl:apply-templates select="subsidiary"/>
-    <xsl:call-template name="t:at"/>
-    <xsl:text>\unaMeetingLine{</xsl:text>
-    <xsl:call-template name="tp:line">
-      <xsl:with-param name="text">
-        <xsl:apply-templates mode="m:meeting-line"
-          select="$v:locale/form[@key = 'meeting-line']/node()">
-          <xsl:with-param name="meeting" select="."/>
-        </xsl:apply-templates>
-      </xsl:with-param>
-    </xsl:call-template>
-    <xsl:text>}&#10;</xsl:text>
-  </xsl:template>
-  <xsl:template match="place" mode="m:meeting-line">
-    <xsl:param name="meeting"/>
-    <xsl:call-template name="t:place">
-      <xsl:with-param name="key" select="$meeting/@place"/>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template match="dates" mode="m:meeting-line">
-    <xsl:param name="meeting"/>
-    <xsl:call-template name="t:dates">
-      <xsl:with-param name="start" select="$meeting/@start"/>
-      <xsl:with-param name="end" select="$meeting/@end"/>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="subsidiary">
-    <xsl:call-template name="t:at"/>
-    <xsl:text>\unaMeetingBody{</xsl:text>
-    <xsl:choose>
-      <xsl:when test="@body">
-        <xsl:call-template name="tp:line">
-          <xsl:with-param name="text">
-            <xsl:call-template name="t:body">
-              <xsl:with-param name="key" select="@body"/>
-            </xsl:call-template>
-          </xsl:with-param>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates mode="m:text"/>
-      </xsl:otherwise>
-    </xsl:choose>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 

@@ -1,99 +1,416 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The organization of work.                                               -->
+<!-- The organization of work, in three layouts: the date beside its sittings,
+     the date over them, and meetings held at the same time side by side.    -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
   xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
-  exclude-result-prefixes="t tp m">
+  xmlns:mp="urn:unagenda:mode:private"
+  xmlns:v="urn:unagenda:variable"
+  exclude-result-prefixes="t tp m mp v">
 
   <xsl:template match="timetable">
+    <xsl:variable name="layout" select="string(
+      @layout | $v:station/@timetable[not(current()/@layout)])"/>
     <xsl:call-template name="t:at"/>
-    <xsl:text>\begin{unaTimetable}</xsl:text>
-    <xsl:call-template name="tp:head">
+    <xsl:choose>
+      <xsl:when test="track">
+        <xsl:apply-templates select="." mode="mp:tracks"/>
+      </xsl:when>
+      <xsl:when test="$layout = 'headed'">
+        <xsl:apply-templates select="." mode="mp:headed"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="mp:days"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>\end{unaTable}&#10;</xsl:text>
+    <xsl:call-template name="t:table-notes"/>
+  </xsl:template>
+
+  <!-- === the date beside its sittings ==================================== -->
+
+  <xsl:template match="timetable" mode="mp:days">
+    <!-- With more than one column beyond the usual four, as wide as the page.-->
+    <xsl:text>\begin{unaTable}{timetable</xsl:text>
+    <xsl:if test="boolean(.//@number) + boolean(.//@room) + boolean(.//by) > 1"
+      >-page</xsl:if>
+    <xsl:text>}{date,time</xsl:text>
+    <xsl:if test=".//@number">,number</xsl:if>
+    <xsl:if test=".//@room">,room</xsl:if>
+    <xsl:text>,item,1:l</xsl:text>
+    <xsl:if test=".//by">,by</xsl:if>
+    <xsl:text>}&#10;\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-date'"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:head">
+    <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-time'"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:head">
+    <xsl:if test=".//@number">
+      <xsl:call-template name="t:head-cell">
+        <xsl:with-param name="key" select="'column-number'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test=".//@room">
+      <xsl:call-template name="t:head-cell">
+        <xsl:with-param name="key" select="'column-room'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-item'"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:head">
+    <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-title'"/>
     </xsl:call-template>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates select="day/sitting"/>
-    <xsl:text>\end{unaTimetable}&#10;</xsl:text>
-  </xsl:template>
-  <xsl:template name="tp:head">
-    <xsl:param name="key"/>
-    <xsl:call-template name="tp:argument">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="$key"/>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:if test=".//by">
+      <xsl:call-template name="t:head-cell">
+        <xsl:with-param name="key" select="'column-by'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text>\end{unaRow}&#10;\unaTableBody&#10;</xsl:text>
+    <xsl:apply-templates select="day/sitting/take | day/break" mode="mp:days"/>
   </xsl:template>
 
-  <!-- A plain string as an argument of a command.                           -->
-  <xsl:template name="tp:argument">
-    <xsl:param name="string"/>
-    <xsl:text>{</xsl:text>
+  <!-- A row for each item taken up; date, time, number and room cover the rows
+       of their day and their sitting.                                       -->
+  <xsl:template match="take" mode="mp:days">
+    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:text>\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="tp:date-cell"/>
+    <xsl:if test="not(preceding-sibling::take)">
+      <xsl:apply-templates select=".." mode="mp:cells">
+        <xsl:with-param name="number" select="boolean($table//@number)"/>
+        <xsl:with-param name="room" select="boolean($table//@room)"/>
+      </xsl:apply-templates>
+    </xsl:if>
+    <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+    <xsl:call-template name="tp:number"/>
+    <xsl:text>}&#10;\unaCell{1}{1}{}{</xsl:text>
+    <xsl:call-template name="tp:title"/>
+    <xsl:text>}&#10;</xsl:text>
+    <xsl:if test="$table//by">
+      <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+      <xsl:apply-templates select="by/node()" mode="m:text"/>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:if>
+    <xsl:text>\end{unaRow}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="break" mode="mp:days">
+    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:text>\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="tp:date-cell"/>
+    <xsl:call-template name="tp:time-cell"/>
+    <xsl:value-of select="concat('\unaCell{', 2
+      + boolean($table//@number) + boolean($table//@room)
+      + boolean($table//by), '}{1}{}{')"/>
+    <xsl:call-template name="tp:break"/>
+    <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- Beside the first row of a day.                                        -->
+  <xsl:template name="tp:date-cell">
+    <xsl:variable name="day" select="ancestor::day"/>
+    <xsl:variable name="rows" select="$day/sitting/take | $day/break"/>
+    <xsl:if test="count(. | $rows[1]) = 1">
+      <xsl:value-of select="concat('\unaCell{1}{', count($rows), '}{d}{')"/>
+      <xsl:apply-templates select="$day" mode="mp:date"/>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="day" mode="mp:date">
+    <xsl:param name="form" select="'date-cell'"/>
     <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($string)"/>
-    </xsl:call-template>
-    <xsl:text>}</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="sitting">
-    <xsl:call-template name="t:at"/>
-    <xsl:text>\begin{unaSitting}</xsl:text>
-    <xsl:call-template name="tp:argument">
       <xsl:with-param name="string">
         <xsl:call-template name="t:date">
-          <xsl:with-param name="date" select="../@date"/>
-          <xsl:with-param name="form" select="'date-cell'"/>
+          <xsl:with-param name="date" select="@date"/>
+          <xsl:with-param name="form" select="$form"/>
         </xsl:call-template>
+        <xsl:if test="@until">
+          <xsl:call-template name="t:dash"/>
+          <!-- A line may end after the dash.                                -->
+          <xsl:text>&#x200B;</xsl:text>
+          <xsl:call-template name="t:date">
+            <xsl:with-param name="date" select="@until"/>
+            <xsl:with-param name="form" select="$form"/>
+          </xsl:call-template>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="tp:argument">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:times">
-          <xsl:with-param name="start" select="@start"/>
-          <xsl:with-param name="end" select="@end"/>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
-    <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates select="take"/>
-    <xsl:text>\end{unaSitting}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The item's number and title; "(continued)" if this timetable has taken
-       it up before.                                                         -->
-  <xsl:template match="take">
-    <xsl:variable name="item" select="id(@item)"/>
-    <xsl:text>\unaTake{</xsl:text>
-    <xsl:apply-templates select="$item" mode="m:destination"/>
-    <xsl:text>}</xsl:text>
-    <xsl:call-template name="tp:argument">
+  <!-- Beside the first row of a sitting.                                    -->
+  <xsl:template match="sitting" mode="mp:cells">
+    <xsl:param name="number"/>
+    <xsl:param name="room"/>
+    <xsl:call-template name="tp:time-cell"/>
+    <xsl:if test="$number">
+      <xsl:value-of select="concat('\unaCell{1}{', count(take), '}{}{')"/>
+      <xsl:call-template name="t:text">
+        <xsl:with-param name="string" select="string(@number)"/>
+      </xsl:call-template>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:if>
+    <xsl:if test="$room">
+      <xsl:value-of select="concat('\unaCell{1}{', count(take), '}{}{')"/>
+      <xsl:call-template name="t:text">
+        <xsl:with-param name="string" select="string(@room)"/>
+      </xsl:call-template>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template name="tp:time-cell">
+    <xsl:param name="rows" select="count(take | self::break)"/>
+    <xsl:value-of select="concat('\unaCell{1}{', $rows, '}{}{')"/>
+    <xsl:apply-templates select="." mode="mp:time"/>
+    <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="sitting | break" mode="mp:time">
+    <xsl:call-template name="t:text">
       <xsl:with-param name="string">
-        <xsl:apply-templates select="$item" mode="m:number"/>
+        <xsl:choose>
+          <xsl:when test="@half">
+            <xsl:call-template name="t:half-day">
+              <xsl:with-param name="half" select="@half"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="@end">
+            <xsl:call-template name="t:times">
+              <xsl:with-param name="start" select="@start"/>
+              <xsl:with-param name="end" select="@end"/>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:when test="@start">
+            <xsl:call-template name="t:time">
+              <xsl:with-param name="time" select="@start"/>
+            </xsl:call-template>
+          </xsl:when>
+        </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:text>{</xsl:text>
-    <xsl:apply-templates select="$item/title" mode="m:title"/>
-    <xsl:if test="count((ancestor::timetable//take[@item = current()/@item])
-                  [1] | .) > 1">
+  </xsl:template>
+
+  <!-- === the date over them ============================================== -->
+
+  <xsl:template match="timetable" mode="mp:headed">
+    <xsl:text>\begin{unaTable}{timetable}{time</xsl:text>
+    <xsl:if test=".//@room">,room</xsl:if>
+    <xsl:text>,1:l</xsl:text>
+    <xsl:if test=".//by">,by</xsl:if>
+    <xsl:text>}&#10;\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-date-time'"/>
+      <xsl:with-param name="options" select="'c'"/>
+    </xsl:call-template>
+    <xsl:if test=".//@room">
+      <xsl:call-template name="t:head-cell">
+        <xsl:with-param name="key" select="'column-room'"/>
+        <xsl:with-param name="options" select="'c'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-agenda-item'"/>
+      <xsl:with-param name="options" select="'c'"/>
+    </xsl:call-template>
+    <xsl:if test=".//by">
+      <xsl:call-template name="t:head-cell">
+        <xsl:with-param name="key" select="'column-by'"/>
+        <xsl:with-param name="options" select="'c'"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:text>\end{unaRow}&#10;</xsl:text>
+    <!-- The first day stands in the head, above the rule.                   -->
+    <xsl:apply-templates select="day[1]" mode="mp:day-row"/>
+    <xsl:text>\unaTableBody&#10;</xsl:text>
+    <xsl:for-each select="day">
+      <xsl:if test="position() > 1">
+        <xsl:apply-templates select="." mode="mp:day-row"/>
+      </xsl:if>
+      <xsl:apply-templates select="sitting/take | break" mode="mp:headed"/>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template match="day" mode="mp:day-row">
+    <xsl:variable name="table" select=".."/>
+    <xsl:value-of select="concat('\begin{unaRow}&#10;\unaCell{', 2
+      + boolean($table//@room) + boolean($table//by), '}{1}{bcn}{')"/>
+    <xsl:apply-templates select="." mode="mp:date">
+      <xsl:with-param name="form" select="'date-short'"/>
+    </xsl:apply-templates>
+    <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="take" mode="mp:headed">
+    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:text>\begin{unaRow}&#10;</xsl:text>
+    <xsl:if test="not(preceding-sibling::take)">
+      <xsl:apply-templates select=".." mode="mp:cells">
+        <xsl:with-param name="room" select="boolean($table//@room)"/>
+      </xsl:apply-templates>
+    </xsl:if>
+    <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+    <xsl:call-template name="tp:taken"/>
+    <xsl:text>}&#10;</xsl:text>
+    <xsl:if test="$table//by">
+      <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+      <xsl:apply-templates select="by/node()" mode="m:text"/>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:if>
+    <xsl:text>\end{unaRow}&#10;</xsl:text>
+  </xsl:template>
+  <xsl:template match="break" mode="mp:headed">
+    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:text>\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="tp:time-cell"/>
+    <xsl:value-of select="concat('\unaCell{', 1 + boolean($table//@room)
+      + boolean($table//by), '}{1}{b}{')"/>
+    <xsl:call-template name="tp:break"/>
+    <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- === meetings held at the same time ================================== -->
+
+  <xsl:template match="timetable" mode="mp:tracks">
+    <xsl:text>\begin{unaTable}{timetable}{date,time</xsl:text>
+    <xsl:for-each select="track">,1:l</xsl:for-each>
+    <xsl:text>}&#10;\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-date'"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-time'"/>
+    </xsl:call-template>
+    <xsl:for-each select="track">
+      <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+      <xsl:apply-templates select="title" mode="m:title"/>
+      <xsl:text>}&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:text>\end{unaRow}&#10;\unaTableBody&#10;</xsl:text>
+    <xsl:apply-templates select="day" mode="mp:tracks"/>
+  </xsl:template>
+
+  <!-- A row for each time at which a sitting, on whatever track, starts.    -->
+  <xsl:template match="day" mode="mp:tracks">
+    <xsl:variable name="day" select="."/>
+    <xsl:variable name="firsts">
+      <xsl:for-each select="*">
+        <xsl:if test="not(preceding-sibling::*[@start = current()/@start
+                          or @half = current()/@half])">x</xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each select="*">
+      <xsl:if test="not(preceding-sibling::*[@start = current()/@start
+                        or @half = current()/@half])">
+        <xsl:text>\begin{unaRow}&#10;</xsl:text>
+        <xsl:if test="position() = 1">
+          <xsl:value-of select="concat('\unaCell{1}{',
+            string-length($firsts), '}{d}{')"/>
+          <xsl:apply-templates select="$day" mode="mp:date"/>
+          <xsl:text>}&#10;</xsl:text>
+        </xsl:if>
+        <xsl:call-template name="tp:time-cell">
+          <xsl:with-param name="rows" select="1"/>
+        </xsl:call-template>
+        <xsl:call-template name="tp:track-cells"/>
+        <xsl:text>\end{unaRow}&#10;</xsl:text>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="tp:track-cells">
+    <xsl:variable name="now" select="."/>
+    <xsl:variable name="tracks" select="ancestor::timetable/track"/>
+    <xsl:choose>
+      <xsl:when test="self::break">
+        <xsl:value-of
+          select="concat('\unaCell{', count($tracks), '}{1}{}{')"/>
+        <xsl:call-template name="tp:break"/>
+        <xsl:text>}&#10;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$tracks">
+          <xsl:text>\unaCell{1}{1}{}{</xsl:text>
+          <xsl:for-each select="$now/../sitting[@track = current()/@id]
+            [@start = $now/@start or @half = $now/@half]/take">
+            <xsl:if test="position() > 1">\unaLine{}</xsl:if>
+            <xsl:call-template name="tp:taken"/>
+          </xsl:for-each>
+          <xsl:text>}&#10;</xsl:text>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- === what is taken up ================================================ -->
+
+  <!-- Number and title in one: "Item 1: Adoption of the agenda".            -->
+  <xsl:template name="tp:taken">
+    <xsl:if test="id(@item)[self::item]">
+      <xsl:text>\unaBold{</xsl:text>
+      <xsl:call-template name="t:form">
+        <xsl:with-param name="key" select="'item-entry'"/>
+        <xsl:with-param name="text">
+          <xsl:call-template name="tp:number"/>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:text>}: </xsl:text>
+    </xsl:if>
+    <xsl:call-template name="tp:title"/>
+  </xsl:template>
+
+  <xsl:template name="tp:number">
+    <xsl:variable name="item" select="id(@item)[self::item]"/>
+    <xsl:if test="$item">
+      <xsl:text>\unaLink{</xsl:text>
+      <xsl:apply-templates select="$item" mode="m:destination"/>
+      <xsl:text>}{</xsl:text>
+      <xsl:call-template name="t:text">
+        <xsl:with-param name="string">
+          <xsl:call-template name="t:number-through">
+            <xsl:with-param name="first" select="$item"/>
+            <xsl:with-param name="last" select="id(@through)"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+      <xsl:text>}</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The title; of several sub-items, that of their item.  "(continued)" if
+       this timetable has taken it up before.  Then what the draft adds.     -->
+  <xsl:template name="tp:title">
+    <xsl:variable name="item" select="id(@item)"/>
+    <xsl:choose>
+      <xsl:when test="@through">
+        <xsl:apply-templates select="$item/../title" mode="m:title"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$item/title" mode="m:title"/>
+      </xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="$item and count((ancestor::timetable
+                  //take[@item = current()/@item])[1] | .) > 1">
       <xsl:text> (\unaItalic{</xsl:text>
       <xsl:call-template name="t:word">
         <xsl:with-param name="key" select="'continued'"/>
       </xsl:call-template>
       <xsl:text>})</xsl:text>
     </xsl:if>
-    <xsl:text>}&#10;</xsl:text>
+    <xsl:if test="$item and text()[normalize-space()]">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="node()[not(self::by)]" mode="m:text"/>
+  </xsl:template>
+
+  <xsl:template name="tp:break">
+    <xsl:if test="not(normalize-space())">
+      <xsl:call-template name="t:text">
+        <xsl:with-param name="string">
+          <xsl:call-template name="t:word">
+            <xsl:with-param name="key" select="'break'"/>
+          </xsl:call-template>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
 </xsl:stylesheet>

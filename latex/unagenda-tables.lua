@@ -1,0 +1,435 @@
+-- The layout of tables: widths of columns, heights of rows, cells that cover
+-- several of either, and which rows still fit onto a page.
+--
+-- TeX goes through the rows twice: first each cell is measured where its column
+-- is as wide as what stands in it, then each is set at its width and kept here as
+-- a box.  Then rows are made of the boxes, and given out page by page.
+
+local commands = require("unagenda-commands")
+
+local known = {}   -- columns that the station knows, by name
+local current      -- the table at hand
+
+-- --- columns ---------------------------------------------------------------
+
+commands.define("unaSetColumn", function()
+  local name = token.scan_string()
+  known[name] = {
+    what = token.scan_string(),
+    least = tex.sp(token.scan_string()),
+    most = tex.sp(token.scan_string()),
+  }
+end)
+
+local function new_column(text)
+  local share, align = text:match("^([%d.]+):(%a)")
+  if share then
+    return { share = tonumber(share), align = align }
+  end
+  local column = known[text]
+    or error("the station knows no column '" .. text .. "'")
+  return { what = column.what, width = column.least, most = column.most,
+           align = "l" }
+end
+
+local function new_part()
+  return { rows = {}, taken = {} }   -- taken[row][column]: a cell is there
+end
+
+commands.define("una@opentable", function()
+  current = { columns = {}, head = new_part(), body = new_part() }
+  for text in token.scan_string():gmatch("[^,]+") do
+    table.insert(current.columns, new_column(text))
+  end
+  current.width = token.scan_dimen()
+  current.gap = token.scan_dimen()
+  current.pad = token.scan_dimen()
+end)
+
+-- Measured columns have what they need; the others share what is left.  Each
+-- but the last ends with the gap to the next.
+commands.define("una@fixcolumns", function()
+  local left, shares, x = current.width, 0, 0
+  for i, column in ipairs(current.columns) do
+    if column.share then
+      shares = shares + column.share
+    else
+      column.width = math.min(column.width, column.most) + current.pad
+        + (i < #current.columns and current.gap or 0)
+      left = left - column.width
+    end
+  end
+  for _, column in ipairs(current.columns) do
+    column.width = column.width or math.floor(left * column.share / shares)
+    column.x = x
+    x = x + column.width
+  end
+  current.head, current.body = new_part(), new_part()
+end)
+
+-- --- cells -----------------------------------------------------------------
+
+commands.define("una@tablepart", function()
+  current.part = current[token.scan_string()]
+end)
+
+commands.define("una@startrow", function()
+  table.insert(current.part.rows, { cells = {} })
+end)
+
+local function last_column(cell)
+  return cell.column + cell.columns - 1
+end
+
+-- The first column of a row that no cell, of it or from above, has taken.
+local function free_column(part, row)
+  local taken = part.taken[row] or {}
+  for n = 1, #current.columns do
+    if not taken[n] then return n end
+  end
+  error("a row of a table has more cells than the table has columns")
+end
+
+local function take(part, cell)
+  for row = cell.row, cell.row + cell.rows - 1 do
+    part.taken[row] = part.taken[row] or {}
+    for n = cell.column, last_column(cell) do
+      part.taken[row][n] = true
+    end
+  end
+end
+
+local function cell_width(cell)
+  local width = 0
+  for n = cell.column, last_column(cell) do
+    width = width + (current.columns[n].width or 0)
+  end
+  return width - current.pad
+    - (last_column(cell) < #current.columns and current.gap or 0)
+end
+
+commands.define("una@placecell", function()
+  local part = current.part
+  local cell = {
+    row = #part.rows,
+    columns = tonumber(token.scan_string()),
+    rows = tonumber(token.scan_string()),
+  }
+  local options = token.scan_string()
+  cell.divisible = options:find("d") ~= nil
+  cell.column = free_column(part, cell.row)
+  take(part, cell)
+  table.insert(part.rows[cell.row].cells, cell)
+  current.cell = cell
+  tex.setdimen("global", "una@cellwidth", cell_width(cell))
+  local column = current.columns[cell.column]
+  token.set_macro("una@cellalign", column.align)
+  token.set_macro("una@cellmeasured",
+    cell.columns == 1 and column.what or "")
+end)
+
+commands.define("una@keepcell", function()
+  local cell = current.cell
+  cell.box = node.copy(tex.box[token.scan_int()])
+  cell.height = cell.box.height + cell.box.depth
+  cell.x = current.columns[cell.column].x + current.pad
+end)
+
+-- The widest run of a list that no line can be broken in.
+local function widest_word(head)
+  local widest, width, held = 0, 0, false
+  for n in node.traverse(head) do
+    if n.id == node.id("glue") and not held then
+      widest, width = math.max(widest, width), 0
+    else
+      width = width + (node.dimensions(n, n.next))
+    end
+    held = n.id == node.id("penalty") and n.penalty >= 10000
+  end
+  return math.max(widest, width)
+end
+
+commands.define("una@measurebox", function()
+  local box = tex.box[token.scan_int()]
+  local cell = current.cell
+  local column = current.columns[cell.column]
+  local width = column.what == "word" and widest_word(box.head) or box.width
+  column.width = math.max(column.width, width)
+end)
+
+-- --- rows ------------------------------------------------------------------
+
+-- What lies between two rows: space, perhaps a rule, space.
+local between
+
+local function row_height(row)
+  local height = 0
+  for _, cell in ipairs(row.cells) do
+    if cell.rows == 1 then height = math.max(height, cell.height) end
+  end
+  return height
+end
+
+local function height_of_rows(rows, first, last)
+  local height = (last - first) * between.height
+  for i = first, last do height = height + rows[i].height end
+  return height
+end
+
+-- A cell that covers several rows and is higher than they are makes the last of
+-- them higher.
+local function stretch_rows(rows)
+  for i, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells) do
+      local last = i + cell.rows - 1
+      if cell.rows > 1 and rows[last] then
+        local lack = cell.height - height_of_rows(rows, i, last)
+        rows[last].height = rows[last].height + math.max(0, lack)
+      end
+    end
+  end
+end
+
+-- Whether the page may end after a row: not within a cell that covers the next
+-- one too, unless it may be divided, or is too high to be held together.
+local function mark_breaks(rows)
+  local most = 0.5 * tex.vsize
+  for i, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells) do
+      local last = math.min(i + cell.rows - 1, #rows)
+      local whole = not cell.divisible
+        and height_of_rows(rows, i, last) < most
+      for k = i, last - 1 do
+        rows[k].held = rows[k].held or whole
+      end
+    end
+  end
+end
+
+commands.define("una@layouttable", function()
+  local above = token.scan_dimen()
+  local rule = token.scan_dimen()
+  local below = token.scan_dimen()
+  between = { above = above, rule = rule, below = below,
+              height = above + rule + below }
+  current.middle = token.scan_string() == "middle"
+  for _, part in ipairs({ current.head, current.body }) do
+    for _, row in ipairs(part.rows) do row.height = row_height(row) end
+    stretch_rows(part.rows)
+    mark_breaks(part.rows)
+  end
+  current.next_row = 1
+  token.set_macro("una@headrows", tostring(#current.head.rows))
+end)
+
+-- --- giving out ------------------------------------------------------------
+
+local function kern(width)
+  local n = node.new("kern", 1)
+  n.kern = width
+  return n
+end
+
+local function append(list, n)
+  if list.tail then node.insert_after(list.head, list.tail, n)
+  else list.head = n end
+  list.tail = node.tail(n)
+end
+
+-- How far a cell's box is moved so that it hangs from the top of its row, or
+-- stands in the middle of the rows it covers.
+local function shift(cell, box, rows, first)
+  local top = rows[first].height - box.height
+  if current.middle then
+    local last = math.min(cell.row + cell.rows - 1, #rows)
+    local room = height_of_rows(rows, first, last)
+    top = top - math.max(0, room - cell.height) // 2
+  end
+  return -top
+end
+
+-- The cells that stand in a row; on a new page, also those that cover it from
+-- above.
+local function cells_of(rows, i, again)
+  local cells = {}
+  for k = again and 1 or i, i do
+    for _, cell in ipairs(rows[k].cells) do
+      if k + cell.rows > i then table.insert(cells, cell) end
+    end
+  end
+  table.sort(cells, function(a, b) return a.x < b.x end)
+  return cells
+end
+
+-- The page owns the boxes, and frees them when it goes out, so each time that a
+-- row comes it comes as a copy.
+local function row_box(rows, i, again)
+  local list, x = {}, 0
+  append(list, kern(0))
+  for _, cell in ipairs(cells_of(rows, i, again)) do
+    local box = node.copy(cell.box)
+    box.shift = shift(cell, box, rows, i)
+    append(list, kern(cell.x - x))
+    append(list, box)
+    x = cell.x + box.width
+  end
+  local box = node.hpack(list.head)
+  box.width, box.height, box.depth = current.width, rows[i].height, 0
+  return box
+end
+
+-- Rules between two rows stop where a cell covers both.
+local function row_rule(rows, i)
+  local list, x = {}, 0
+  append(list, kern(0))
+  for n, column in ipairs(current.columns) do
+    local crossed = false
+    for k = 1, i do
+      for _, cell in ipairs(rows[k].cells) do
+        crossed = crossed or (k + cell.rows - 1 > i
+          and n >= cell.column and n <= last_column(cell))
+      end
+    end
+    local piece = crossed and kern(column.width) or node.new("rule")
+    if not crossed then
+      piece.width, piece.height, piece.depth = column.width, between.rule, 0
+    end
+    append(list, piece)
+  end
+  return (node.hpack(list.head))
+end
+
+local function indented(box)
+  local list = {}
+  append(list, kern(tex.getdimen("una@tableindent")))
+  append(list, box)
+  return (node.hpack(list.head))
+end
+
+-- Into the vertical list, where no page can end between two boxes and a kern.
+local function write_row(rows, i, again)
+  node.write(indented(row_box(rows, i, again)))
+end
+
+local function write_between(rows, i)
+  node.write(kern(between.above))
+  if between.rule > 0 then node.write(indented(row_rule(rows, i))) end
+  node.write(kern(between.below))
+end
+
+commands.define("una@emithead", function()
+  local gap = token.scan_dimen()
+  local rows = current.head.rows
+  for i = 1, #rows do
+    if i > 1 then node.write(kern(gap)) end
+    write_row(rows, i, false)
+  end
+end)
+
+-- What is left of the page, less what closes the table; within a box, no end.
+local function room(closing)
+  if tex.nest.ptr > 0 then return math.huge end
+  tex.triggerbuildpage()
+  local goal = tex.pagegoal
+  if goal == 0x3FFFFFFF then goal = tex.vsize end
+  return goal - tex.pagetotal - closing
+end
+
+-- Rows from i on that stay together, and their height.
+local function next_group(rows, i)
+  local last = i
+  while rows[last].held and rows[last + 1] do last = last + 1 end
+  return last, height_of_rows(rows, i, last)
+end
+
+-- How much the head and the first rows that stay together need, with what lies
+-- around them.
+commands.define("una@measurestart", function()
+  local need = token.scan_dimen()
+  local head, body = current.head.rows, current.body.rows
+  if #head > 0 then need = need + height_of_rows(head, 1, #head) end
+  local _, height = next_group(body, 1)
+  tex.setdimen("una@need", need + height)
+end)
+
+-- Gives out as many rows as fit; \ifuna@more says whether any are left.
+commands.define("una@emitrows", function()
+  local closing = token.scan_dimen()
+  local rows = current.body.rows
+  local first = current.next_row
+  local i = first
+  while i <= #rows do
+    local last, height = next_group(rows, i)
+    local gap = i > first and between.height or 0
+    if i > first and gap + height > room(closing) then break end
+    for k = i, last do
+      if k > first then write_between(rows, k - 1) end
+      write_row(rows, k, k == first and k > 1)
+    end
+    i = last + 1
+  end
+  current.next_row = i
+  token.set_macro("una@moreleft", i <= #rows and "1" or "0")
+end)
+
+-- --- two columns side by side ----------------------------------------------
+
+-- The last of the rows from first on that fit into a height; at least one does.
+local function rows_within(rows, first, height)
+  local last = first
+  while rows[last + 1]
+    and height_of_rows(rows, first, last + 1) <= height do
+    last = last + 1
+  end
+  return last
+end
+
+local function column_box(rows, first, last)
+  local list = {}
+  append(list, kern(0))
+  for i = first, last do
+    append(list, row_box(rows, i, false))
+    append(list, kern(between.height))
+  end
+  local box = node.vpack(list.head)
+  box.depth, box.height = box.height + box.depth, 0   -- hangs from its top
+  return box
+end
+
+-- The least height at which two columns hold all rows from first on; no more
+-- than there is.
+local function balanced_height(rows, first, most)
+  local height = height_of_rows(rows, first, #rows) // 2
+  while height < most do
+    local half = rows_within(rows, first, height)
+    if half == #rows or rows_within(rows, half + 1, height) == #rows then
+      return height
+    end
+    height = height + tex.sp("1bp")
+  end
+  return most
+end
+
+-- Gives out as many rows as two columns of this page hold.
+commands.define("una@emittwice", function()
+  local gap = token.scan_dimen()
+  local rows, first = current.body.rows, current.next_row
+  local height = balanced_height(rows, first, room(0))
+  local half = rows_within(rows, first, height)
+  local list = {}
+  append(list, column_box(rows, first, half))
+  current.next_row = half + 1
+  if rows[half + 1] then
+    local last = rows_within(rows, half + 1, height)
+    append(list, kern(gap))
+    append(list, column_box(rows, half + 1, last))
+    current.next_row = last + 1
+  end
+  local box = indented((node.hpack(list.head)))
+  box.height, box.depth = box.height + box.depth, 0
+  for n in node.traverse(box.head) do
+    if n.id == node.id("hlist") then n.shift = -box.height end
+  end
+  node.write(box)
+  token.set_macro("una@moreleft", current.next_row <= #rows and "1" or "0")
+end)
