@@ -170,6 +170,15 @@ local function row_height(row)
   return height
 end
 
+-- A cell is at least so high, as if space followed a text of one line.
+local function heighten_cells(rows, least)
+  for _, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells) do
+      cell.height = math.max(cell.height, least)
+    end
+  end
+end
+
 local function height_of_rows(rows, first, last)
   local height = (last - first) * between.height
   for i = first, last do height = height + rows[i].height end
@@ -212,7 +221,9 @@ commands.define("una@layouttable", function()
   local below = token.scan_dimen()
   between = { above = above, rule = rule, below = below,
               height = above + rule + below }
+  local least = token.scan_dimen()
   current.middle = token.scan_string() == "middle"
+  heighten_cells(current.body.rows, least)
   for _, part in ipairs({ current.head, current.body }) do
     for _, row in ipairs(part.rows) do row.height = row_height(row) end
     stretch_rows(part.rows)

@@ -87,7 +87,10 @@ class Objects:
                 a = self.get(a)
                 if a["/Subtype"] != "/Link":
                     continue
-                to = self.get(a["/A"])["/D"] if "/A" in a else a["/Dest"]
+                action = self.get(a["/A"]) if "/A" in a else {"/D": a["/Dest"]}
+                if action.get("/S") == "/URI":
+                    continue   # it leads out of the document
+                to = action["/D"]
                 last = found[-1] if found else None
                 y = self.get(a["/Rect"])[1]
                 if last and last[2] == to and (
