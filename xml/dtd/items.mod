@@ -7,8 +7,9 @@
              each item under it
      heading no leaves out the heading of the list, where the title of the
              document says it already
-     layout  of the list: list, or a table with the days proposed and the
-             documents beside each item
+     layout  of the list: list; or a table with the days proposed and the
+             documents beside each item; or days, a table with a row for each
+             day over the items proposed for it
      label   how annotations are headed: plain "1.", item "Item 1.", or
              none; if not given, as the station has it
 
@@ -20,7 +21,7 @@
 <!ATTLIST items
   heading (yes | no)              "yes"
   show   (both | list | annotations) "both"
-  layout (list | table)              "list"
+  layout (list | table | days)       "list"
   label  (plain | item | none)       #IMPLIED>
 
 <!ELEMENT list-title %text;>

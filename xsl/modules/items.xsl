@@ -148,6 +148,45 @@
     <xsl:text>\end{unaTable}&#10;</xsl:text>
   </xsl:template>
 
+  <!-- With a row for each day: the days that items start on, in their order;
+       those without one come first.                                         -->
+  <xsl:template match="items[@layout = 'days']" mode="mp:list">
+    <xsl:text>\begin{unaTable}{small}{1:l,1:l}&#10;</xsl:text>
+    <xsl:text>\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-agenda-item'"/>
+    </xsl:call-template>
+    <xsl:call-template name="t:head-cell">
+      <xsl:with-param name="key" select="'column-documents'"/>
+    </xsl:call-template>
+    <xsl:text>\end{unaRow}&#10;\unaTableBody&#10;</xsl:text>
+    <xsl:variable name="items" select="item | group/item"/>
+    <xsl:apply-templates select="$items[not(.//schedule)]" mode="mp:row">
+      <xsl:with-param name="scheduled" select="false()"/>
+    </xsl:apply-templates>
+    <xsl:for-each select="$items//schedule">
+      <xsl:sort select="@start"/>
+      <xsl:if test="not(preceding::schedule[@start = current()/@start]
+                        [ancestor::items])">
+        <xsl:text>\begin{unaRow}&#10;\unaCell{2}{1}{b}{</xsl:text>
+        <xsl:call-template name="t:text">
+          <xsl:with-param name="string">
+            <xsl:call-template name="t:date">
+              <xsl:with-param name="date" select="@start"/>
+              <xsl:with-param name="form" select="'date-short'"/>
+            </xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+        <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
+        <xsl:apply-templates mode="mp:row"
+          select="$items[descendant::schedule[1]/@start = current()/@start]">
+          <xsl:with-param name="scheduled" select="false()"/>
+        </xsl:apply-templates>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:text>\end{unaTable}&#10;</xsl:text>
+  </xsl:template>
+
   <xsl:template match="group" mode="mp:row">
     <xsl:param name="scheduled"/>
     <xsl:text>\begin{unaRow}&#10;</xsl:text>
