@@ -120,7 +120,7 @@ test: all $(units)
 $B/unagenda.a: $(filter-out %/main.o,$(objects))
 	$Q$(AR) rc $@ $^
 
-$B/tests/unit/%: tests/unit/%.c $B/unagenda.a tests/unit/unit.h
+$B/tests/unit/%: tests/unit/%.c $B/unagenda.a $(wildcard tests/unit/*.h)
 	@mkdir -p $(@D)
 	$(say) "LINK $@"
 	$Q$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< $B/unagenda.a -lcmocka \

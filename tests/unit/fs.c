@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "folder.h"
 
 #include <errno.h>
 #include <sys/stat.h>
@@ -6,8 +6,6 @@
 
 #include "util/buf.h"
 #include "util/fs.h"
-
-static char folder[] = "/tmp/unagenda-fs-XXXXXX";
 
 static char *
 in(const char *name)
@@ -145,20 +143,6 @@ test_names(void **state)
 	assert_string_equal(fs_base("b"), "b");
 }
 
-static int
-make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int
-remove_folder(void **state)
-{
-	(void)state;
-	return fs_remove(folder);
-}
-
 int
 main(void)
 {
@@ -172,5 +156,5 @@ main(void)
 		cmocka_unit_test(test_names),
 	};
 
-	return cmocka_run_group_tests(fs, make_folder, remove_folder);
+	return RUN_IN_FOLDER(fs);
 }

@@ -1,4 +1,4 @@
-#include "unit.h"
+#include "folder.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -7,8 +7,6 @@
 #include "util/buf.h"
 #include "util/fs.h"
 #include "util/proc.h"
-
-static char folder[] = "/tmp/unagenda-proc-XXXXXX";
 
 static enum proc_end
 run_shell(int *value, const char *script, unsigned seconds,
@@ -127,20 +125,6 @@ test_find(void **state)
 	assert_null(proc_find(NULL, "sh"));
 }
 
-static int
-make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int
-remove_folder(void **state)
-{
-	(void)state;
-	return fs_remove(folder);
-}
-
 int
 main(void)
 {
@@ -153,5 +137,5 @@ main(void)
 		cmocka_unit_test(test_find),
 	};
 
-	return cmocka_run_group_tests(proc, make_folder, remove_folder);
+	return RUN_IN_FOLDER(proc);
 }

@@ -1,11 +1,7 @@
-#include "unit.h"
-
+#include "folder.h"
 
 #include "engine/sandbox.h"
-#include "util/fs.h"
 #include "util/proc.h"
-
-static char folder[] = "/tmp/unagenda-sandbox-XXXXXX";
 
 /* The exit status of a script that may write in the folder only. */
 static int
@@ -53,20 +49,6 @@ test_forbids(void **state)
 	unlink("/var/tmp/unagenda-test");
 }
 
-static int
-make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int
-remove_folder(void **state)
-{
-	(void)state;
-	return fs_remove(folder);
-}
-
 int
 main(void)
 {
@@ -75,5 +57,5 @@ main(void)
 		cmocka_unit_test(test_forbids),
 	};
 
-	return cmocka_run_group_tests(sandbox, make_folder, remove_folder);
+	return RUN_IN_FOLDER(sandbox);
 }
