@@ -5,6 +5,7 @@
 -- its reference point, so that nothing on the page moves.
 
 local commands = require("unagenda-commands")
+local nodes = require("unagenda-nodes")
 
 local attribute = luatexbase.new_attribute("unaopenplace")
 local places = {}
@@ -50,16 +51,15 @@ local function note_destinations(page)
 end
 
 local function glyphs(text, font_id)
-  local head, tail, width = nil, nil, 0
+  local list, width = nodes.list(), 0
   local characters = font.getfont(font_id).characters
   for _, code in utf8.codes(text) do
     local n = node.new("glyph")
     n.char, n.font = code, font_id
     width = width + characters[code].width
-    if tail then node.insert_after(head, tail, n) else head = n end
-    tail = n
+    list.add(n)
   end
-  return head, width
+  return list.head, width
 end
 
 local function fill(box, place)
@@ -68,9 +68,7 @@ local function fill(box, place)
     or tostring(destinations[place.destination] or "?")
   local head, width = glyphs(text, place.font)
   if place.align == "right" then
-    local back = node.new("kern", 1)
-    back.kern = -width
-    head = node.insert_before(head, head, back)
+    head = node.insert_before(head, head, nodes.kern(-width))
   end
   box.head = head
 end
@@ -83,7 +81,7 @@ local function fill_places(page)
   end)
 end
 
--- Takes the page at hand, if any is held back; \ifuna@held says whether.
+-- Takes the page at hand, if any is held back; \una@held says whether.
 commands.define("una@holdpage", function()
   if holding then
     held[#held + 1] = { box = node.copy(tex.box.ShipoutBox),

@@ -6,6 +6,7 @@
 -- a box.  Then rows are made of the boxes, and given out page by page.
 
 local commands = require("unagenda-commands")
+local nodes = require("unagenda-nodes")
 
 local known = {}   -- columns that the station knows, by name
 local current      -- the table at hand
@@ -33,7 +34,7 @@ local function new_column(text)
 end
 
 local function new_part()
-  return { rows = {}, taken = {} }   -- taken[row][column]: a cell is there
+  return { rows = {}, taken = {} }   -- taken[row][column]: the cell there
 end
 
 commands.define("una@opentable", function()
@@ -81,11 +82,15 @@ local function last_column(cell)
   return cell.column + cell.columns - 1
 end
 
+-- The cell that covers a place, which may have started in a row above.
+local function cell_at(part, row, column)
+  return part.taken[row] and part.taken[row][column]
+end
+
 -- The first column of a row that no cell, of it or from above, has taken.
 local function free_column(part, row)
-  local taken = part.taken[row] or {}
   for n = 1, #current.columns do
-    if not taken[n] then return n end
+    if not cell_at(part, row, n) then return n end
   end
   error("a row of a table has more cells than the table has columns")
 end
@@ -94,7 +99,7 @@ local function take(part, cell)
   for row = cell.row, cell.row + cell.rows - 1 do
     part.taken[row] = part.taken[row] or {}
     for n = cell.column, last_column(cell) do
-      part.taken[row][n] = true
+      part.taken[row][n] = cell
     end
   end
 end
@@ -235,18 +240,6 @@ end)
 
 -- --- giving out ------------------------------------------------------------
 
-local function kern(width)
-  local n = node.new("kern", 1)
-  n.kern = width
-  return n
-end
-
-local function append(list, n)
-  if list.tail then node.insert_after(list.head, list.tail, n)
-  else list.head = n end
-  list.tail = node.tail(n)
-end
-
 -- How far a cell's box is moved so that it hangs from the top of its row, or
 -- stands in the middle of the rows it covers.
 local function shift(cell, box, rows, first)
@@ -262,26 +255,25 @@ end
 -- The cells that stand in a row; on a new page, also those that cover it from
 -- above.
 local function cells_of(rows, i, again)
+  if not again then return rows[i].cells end
   local cells = {}
-  for k = again and 1 or i, i do
-    for _, cell in ipairs(rows[k].cells) do
-      if k + cell.rows > i then table.insert(cells, cell) end
-    end
+  for n = 1, #current.columns do
+    local cell = cell_at(current.body, i, n)
+    if cell and cell ~= cells[#cells] then table.insert(cells, cell) end
   end
-  table.sort(cells, function(a, b) return a.x < b.x end)
   return cells
 end
 
 -- The page owns the boxes, and frees them when it goes out, so each time that a
 -- row comes it comes as a copy.
 local function row_box(rows, i, again)
-  local list, x = {}, 0
-  append(list, kern(0))
+  local list, x = nodes.list(), 0
+  list.add(nodes.kern(0))
   for _, cell in ipairs(cells_of(rows, i, again)) do
     local box = node.copy(cell.box)
     box.shift = shift(cell, box, rows, i)
-    append(list, kern(cell.x - x))
-    append(list, box)
+    list.add(nodes.kern(cell.x - x))
+    list.add(box)
     x = cell.x + box.width
   end
   local box = node.hpack(list.head)
@@ -289,31 +281,23 @@ local function row_box(rows, i, again)
   return box
 end
 
--- Rules between two rows stop where a cell covers both.
-local function row_rule(rows, i)
-  local list, x = {}, 0
-  append(list, kern(0))
+-- Under a row of the body; it stops where a cell covers the next one too.
+local function row_rule(i)
+  local list, body = nodes.list(), current.body
+  list.add(nodes.kern(0))
   for n, column in ipairs(current.columns) do
-    local crossed = false
-    for k = 1, i do
-      for _, cell in ipairs(rows[k].cells) do
-        crossed = crossed or (k + cell.rows - 1 > i
-          and n >= cell.column and n <= last_column(cell))
-      end
-    end
-    local piece = crossed and kern(column.width) or node.new("rule")
-    if not crossed then
-      piece.width, piece.height, piece.depth = column.width, between.rule, 0
-    end
-    append(list, piece)
+    local cell = cell_at(body, i, n)
+    local crossed = cell and cell == cell_at(body, i + 1, n)
+    list.add(crossed and nodes.kern(column.width)
+      or nodes.rule(column.width, between.rule))
   end
   return (node.hpack(list.head))
 end
 
 local function indented(box)
-  local list = {}
-  append(list, kern(tex.getdimen("una@tableindent")))
-  append(list, box)
+  local list = nodes.list()
+  list.add(nodes.kern(tex.getdimen("una@tableindent")))
+  list.add(box)
   return (node.hpack(list.head))
 end
 
@@ -322,17 +306,17 @@ local function write_row(rows, i, again)
   node.write(indented(row_box(rows, i, again)))
 end
 
-local function write_between(rows, i)
-  node.write(kern(between.above))
-  if between.rule > 0 then node.write(indented(row_rule(rows, i))) end
-  node.write(kern(between.below))
+local function write_between(i)
+  node.write(nodes.kern(between.above))
+  if between.rule > 0 then node.write(indented(row_rule(i))) end
+  node.write(nodes.kern(between.below))
 end
 
 commands.define("una@emithead", function()
   local gap = token.scan_dimen()
   local rows = current.head.rows
   for i = 1, #rows do
-    if i > 1 then node.write(kern(gap)) end
+    if i > 1 then node.write(nodes.kern(gap)) end
     write_row(rows, i, false)
   end
 end)
@@ -363,7 +347,7 @@ commands.define("una@measurestart", function()
   tex.setdimen("una@need", need + height)
 end)
 
--- Gives out as many rows as fit; \ifuna@more says whether any are left.
+-- Gives out as many rows as fit; \una@moreleft says whether any are left.
 commands.define("una@emitrows", function()
   local closing = token.scan_dimen()
   local rows = current.body.rows
@@ -374,7 +358,7 @@ commands.define("una@emitrows", function()
     local gap = i > first and between.height or 0
     if i > first and gap + height > room(closing) then break end
     for k = i, last do
-      if k > first then write_between(rows, k - 1) end
+      if k > first then write_between(k - 1) end
       write_row(rows, k, k == first and k > 1)
     end
     i = last + 1
@@ -396,11 +380,11 @@ local function rows_within(rows, first, height)
 end
 
 local function column_box(rows, first, last)
-  local list = {}
-  append(list, kern(0))
+  local list = nodes.list()
+  list.add(nodes.kern(0))
   for i = first, last do
-    append(list, row_box(rows, i, false))
-    append(list, kern(between.height))
+    list.add(row_box(rows, i, false))
+    list.add(nodes.kern(between.height))
   end
   local box = node.vpack(list.head)
   box.depth, box.height = box.height + box.depth, 0   -- hangs from its top
@@ -427,13 +411,13 @@ commands.define("una@emittwice", function()
   local rows, first = current.body.rows, current.next_row
   local height = balanced_height(rows, first, room(0))
   local half = rows_within(rows, first, height)
-  local list = {}
-  append(list, column_box(rows, first, half))
+  local list = nodes.list()
+  list.add(column_box(rows, first, half))
   current.next_row = half + 1
   if rows[half + 1] then
     local last = rows_within(rows, half + 1, height)
-    append(list, kern(gap))
-    append(list, column_box(rows, half + 1, last))
+    list.add(nodes.kern(gap))
+    list.add(column_box(rows, half + 1, last))
     current.next_row = last + 1
   end
   local box = indented((node.hpack(list.head)))
