@@ -32,15 +32,18 @@
   <!-- === the date beside its sittings ==================================== -->
 
   <xsl:template match="timetable" mode="mp:days">
+    <xsl:variable name="number" select="boolean(.//@number)"/>
+    <xsl:variable name="room" select="boolean(.//@room)"/>
+    <xsl:variable name="by" select="boolean(.//by)"/>
     <!-- With more than one column beyond the usual four, as wide as the page.-->
     <xsl:text>\begin{unaTable}{timetable</xsl:text>
-    <xsl:if test="boolean(.//@number) + boolean(.//@room) + boolean(.//by) > 1"
+    <xsl:if test="$number + $room + $by > 1"
       >-page</xsl:if>
     <xsl:text>}{date,time</xsl:text>
-    <xsl:if test=".//@number">,number</xsl:if>
-    <xsl:if test=".//@room">,room</xsl:if>
+    <xsl:if test="$number">,number</xsl:if>
+    <xsl:if test="$room">,room</xsl:if>
     <xsl:text>,item,1:l</xsl:text>
-    <xsl:if test=".//by">,by</xsl:if>
+    <xsl:if test="$by">,by</xsl:if>
     <xsl:text>}&#10;\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
     <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-date'"/>
@@ -48,12 +51,12 @@
     <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-time'"/>
     </xsl:call-template>
-    <xsl:if test=".//@number">
+    <xsl:if test="$number">
       <xsl:call-template name="t:head-cell">
         <xsl:with-param name="key" select="'column-number'"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test=".//@room">
+    <xsl:if test="$room">
       <xsl:call-template name="t:head-cell">
         <xsl:with-param name="key" select="'column-room'"/>
       </xsl:call-template>
@@ -64,25 +67,31 @@
     <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-title'"/>
     </xsl:call-template>
-    <xsl:if test=".//by">
+    <xsl:if test="$by">
       <xsl:call-template name="t:head-cell">
         <xsl:with-param name="key" select="'column-by'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:text>\end{unaRow}&#10;\unaTableBody&#10;</xsl:text>
-    <xsl:apply-templates select="day/sitting/take | day/break" mode="mp:days"/>
+    <xsl:apply-templates select="day/sitting/take | day/break" mode="mp:days">
+      <xsl:with-param name="number" select="$number"/>
+      <xsl:with-param name="room" select="$room"/>
+      <xsl:with-param name="by" select="$by"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- A row for each item taken up; date, time, number and room cover the rows
        of their day and their sitting.                                       -->
   <xsl:template match="take" mode="mp:days">
-    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:param name="number"/>
+    <xsl:param name="room"/>
+    <xsl:param name="by"/>
     <xsl:text>\begin{unaRow}&#10;</xsl:text>
     <xsl:call-template name="tp:date-cell"/>
     <xsl:if test="not(preceding-sibling::take)">
       <xsl:apply-templates select=".." mode="mp:cells">
-        <xsl:with-param name="number" select="boolean($table//@number)"/>
-        <xsl:with-param name="room" select="boolean($table//@room)"/>
+        <xsl:with-param name="number" select="$number"/>
+        <xsl:with-param name="room" select="$room"/>
       </xsl:apply-templates>
     </xsl:if>
     <xsl:text>\unaCell{1}{1}{}{</xsl:text>
@@ -90,7 +99,7 @@
     <xsl:text>}&#10;\unaCell{1}{1}{}{</xsl:text>
     <xsl:call-template name="tp:title"/>
     <xsl:text>}&#10;</xsl:text>
-    <xsl:if test="$table//by">
+    <xsl:if test="$by">
       <xsl:text>\unaCell{1}{1}{}{</xsl:text>
       <xsl:apply-templates select="by/node()" mode="m:text"/>
       <xsl:text>}&#10;</xsl:text>
@@ -98,13 +107,14 @@
     <xsl:text>\end{unaRow}&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="break" mode="mp:days">
-    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:param name="number"/>
+    <xsl:param name="room"/>
+    <xsl:param name="by"/>
     <xsl:text>\begin{unaRow}&#10;</xsl:text>
     <xsl:call-template name="tp:date-cell"/>
     <xsl:call-template name="tp:time-cell"/>
-    <xsl:value-of select="concat('\unaCell{', 2
-      + boolean($table//@number) + boolean($table//@room)
-      + boolean($table//by), '}{1}{}{')"/>
+    <xsl:value-of
+      select="concat('\unaCell{', 2 + $number + $room + $by, '}{1}{}{')"/>
     <xsl:call-template name="tp:break"/>
     <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
   </xsl:template>
@@ -194,16 +204,18 @@
   <!-- === the date over them ============================================== -->
 
   <xsl:template match="timetable" mode="mp:headed">
+    <xsl:variable name="room" select="boolean(.//@room)"/>
+    <xsl:variable name="by" select="boolean(.//by)"/>
     <xsl:text>\begin{unaTable}{timetable}{time</xsl:text>
-    <xsl:if test=".//@room">,room</xsl:if>
+    <xsl:if test="$room">,room</xsl:if>
     <xsl:text>,1:l</xsl:text>
-    <xsl:if test=".//by">,by</xsl:if>
+    <xsl:if test="$by">,by</xsl:if>
     <xsl:text>}&#10;\unaTableHead&#10;\begin{unaRow}&#10;</xsl:text>
     <xsl:call-template name="t:head-cell">
       <xsl:with-param name="key" select="'column-date-time'"/>
       <xsl:with-param name="options" select="'c'"/>
     </xsl:call-template>
-    <xsl:if test=".//@room">
+    <xsl:if test="$room">
       <xsl:call-template name="t:head-cell">
         <xsl:with-param name="key" select="'column-room'"/>
         <xsl:with-param name="options" select="'c'"/>
@@ -213,7 +225,7 @@
       <xsl:with-param name="key" select="'column-agenda-item'"/>
       <xsl:with-param name="options" select="'c'"/>
     </xsl:call-template>
-    <xsl:if test=".//by">
+    <xsl:if test="$by">
       <xsl:call-template name="t:head-cell">
         <xsl:with-param name="key" select="'column-by'"/>
         <xsl:with-param name="options" select="'c'"/>
@@ -221,36 +233,44 @@
     </xsl:if>
     <xsl:text>\end{unaRow}&#10;</xsl:text>
     <!-- The first day stands in the head, above the rule.                   -->
-    <xsl:apply-templates select="day[1]" mode="mp:day-row"/>
+    <xsl:apply-templates select="day[1]" mode="mp:day-row">
+      <xsl:with-param name="columns" select="2 + $room + $by"/>
+    </xsl:apply-templates>
     <xsl:text>\unaTableBody&#10;</xsl:text>
     <xsl:for-each select="day">
       <xsl:if test="position() > 1">
-        <xsl:apply-templates select="." mode="mp:day-row"/>
+        <xsl:apply-templates select="." mode="mp:day-row">
+          <xsl:with-param name="columns" select="2 + $room + $by"/>
+        </xsl:apply-templates>
       </xsl:if>
-      <xsl:apply-templates select="sitting/take | break" mode="mp:headed"/>
+      <xsl:apply-templates select="sitting/take | break" mode="mp:headed">
+        <xsl:with-param name="room" select="$room"/>
+        <xsl:with-param name="by" select="$by"/>
+      </xsl:apply-templates>
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="day" mode="mp:day-row">
-    <xsl:variable name="table" select=".."/>
-    <xsl:value-of select="concat('\begin{unaRow}&#10;\unaCell{', 2
-      + boolean($table//@room) + boolean($table//by), '}{1}{bcn}{')"/>
+    <xsl:param name="columns"/>
+    <xsl:value-of select="concat('\begin{unaRow}&#10;\unaCell{', $columns,
+      '}{1}{bcn}{')"/>
     <xsl:apply-templates select="." mode="mp:date">
       <xsl:with-param name="form" select="'date-short'"/>
     </xsl:apply-templates>
     <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="take" mode="mp:headed">
-    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:param name="room"/>
+    <xsl:param name="by"/>
     <xsl:text>\begin{unaRow}&#10;</xsl:text>
     <xsl:if test="not(preceding-sibling::take)">
       <xsl:apply-templates select=".." mode="mp:cells">
-        <xsl:with-param name="room" select="boolean($table//@room)"/>
+        <xsl:with-param name="room" select="$room"/>
       </xsl:apply-templates>
     </xsl:if>
     <xsl:text>\unaCell{1}{1}{}{</xsl:text>
     <xsl:call-template name="tp:taken"/>
     <xsl:text>}&#10;</xsl:text>
-    <xsl:if test="$table//by">
+    <xsl:if test="$by">
       <xsl:text>\unaCell{1}{1}{}{</xsl:text>
       <xsl:apply-templates select="by/node()" mode="m:text"/>
       <xsl:text>}&#10;</xsl:text>
@@ -258,11 +278,12 @@
     <xsl:text>\end{unaRow}&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="break" mode="mp:headed">
-    <xsl:variable name="table" select="ancestor::timetable"/>
+    <xsl:param name="room"/>
+    <xsl:param name="by"/>
     <xsl:text>\begin{unaRow}&#10;</xsl:text>
     <xsl:call-template name="tp:time-cell"/>
-    <xsl:value-of select="concat('\unaCell{', 1 + boolean($table//@room)
-      + boolean($table//by), '}{1}{b}{')"/>
+    <xsl:value-of
+      select="concat('\unaCell{', 1 + $room + $by, '}{1}{b}{')"/>
     <xsl:call-template name="tp:break"/>
     <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
   </xsl:template>
@@ -374,6 +395,10 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What a timetable takes up, by timetable and item.                     -->
+  <xsl:key name="takes" match="take[@item]"
+    use="concat(generate-id(ancestor::timetable), ' ', @item)"/>
+
   <!-- The title; of several sub-items, that of their item.  "(continued)" if
        this timetable has taken it up before.  Then what the draft adds.     -->
   <xsl:template name="tp:title">
@@ -386,8 +411,8 @@
         <xsl:apply-templates select="$item/title" mode="m:title"/>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$item and count((ancestor::timetable
-                  //take[@item = current()/@item])[1] | .) > 1">
+    <xsl:if test="$item and count(key('takes', concat(generate-id(
+                  ancestor::timetable), ' ', @item))[1] | .) > 1">
       <xsl:text> (\unaItalic{</xsl:text>
       <xsl:call-template name="t:word">
         <xsl:with-param name="key" select="'continued'"/>
