@@ -102,7 +102,7 @@
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
-  <!-- The two parts that the items make: mp:part says which one.            -->
+  <!-- The two parts that the items make: second says which one.             -->
   <xsl:template name="t:part-label">
     <xsl:param name="second" select="false()"/>
     <xsl:if test="$v:sections-numbered">

@@ -32,6 +32,18 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The same as TeX.                                                      -->
+  <xsl:template name="t:word-text">
+    <xsl:param name="key"/>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string">
+        <xsl:call-template name="t:word">
+          <xsl:with-param name="key" select="$key"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- The name of a body or a place by its key, as plain text.              -->
   <xsl:template name="t:body">
     <xsl:param name="key"/>

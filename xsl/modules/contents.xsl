@@ -11,18 +11,18 @@
 
   <xsl:template match="contents">
     <xsl:text>\begin{unaContents}{</xsl:text>
-    <xsl:call-template name="tp:word">
+    <xsl:call-template name="t:word-text">
       <xsl:with-param name="key" select="'contents'"/>
     </xsl:call-template>
     <xsl:text>}{</xsl:text>
     <xsl:if test="@columns != 'page'">
-      <xsl:call-template name="tp:word">
+      <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="'column-paragraphs'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:text>}{</xsl:text>
     <xsl:if test="@columns != 'paragraphs'">
-      <xsl:call-template name="tp:word">
+      <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="'column-page'"/>
       </xsl:call-template>
     </xsl:if>
@@ -32,16 +32,6 @@
       <xsl:with-param name="columns" select="string(@columns)"/>
     </xsl:apply-templates>
     <xsl:text>\end{unaContents}&#10;</xsl:text>
-  </xsl:template>
-  <xsl:template name="tp:word">
-    <xsl:param name="key"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="$key"/>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
   </xsl:template>
 
   <!-- Sections and what is in them, to a depth of two.                      -->

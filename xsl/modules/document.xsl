@@ -29,10 +29,9 @@
     <xsl:apply-templates select="section | items"/>
   </xsl:template>
   <xsl:template match="paper" mode="mp:body">
-    <xsl:apply-templates select="contents/following-sibling::*[not(self::annex)]
-      | *[not(../contents) and not(self::annex | self::masthead
-          | self::meeting | self::under | self::title | self::subtitle
-          | self::convening)]"/>
+    <xsl:apply-templates select="*[not(self::masthead | self::meeting
+      | self::under | self::title | self::subtitle | self::convening
+      | self::contents | self::annex)]"/>
   </xsl:template>
   <xsl:template match="corrigendum" mode="mp:body">
     <xsl:apply-templates select="correction"/>

@@ -89,7 +89,7 @@
     </xsl:if>
     <xsl:if test="@status = 'to-be-issued'">
       <xsl:if test="@symbol | @url">, </xsl:if>
-      <xsl:call-template name="tp:phrase">
+      <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="'to-be-issued'"/>
       </xsl:call-template>
     </xsl:if>
@@ -108,7 +108,7 @@
       <xsl:text> </xsl:text>
       <xsl:choose>
         <xsl:when test="@addenda = 'all'">
-          <xsl:call-template name="tp:phrase">
+          <xsl:call-template name="t:word-text">
             <xsl:with-param name="key" select="'all-addenda'"/>
           </xsl:call-template>
         </xsl:when>
@@ -149,16 +149,6 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template name="tp:phrase">
-    <xsl:param name="key"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="$key"/>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
 
   <!-- Title, symbol, and what is to be done with it.                        -->
   <xsl:template match="documentation" mode="mp:table">
@@ -184,7 +174,7 @@
       <xsl:if test="$actions">
         <xsl:text>\unaCell{1}{1}{}{</xsl:text>
         <xsl:if test="@action">
-          <xsl:call-template name="tp:phrase">
+          <xsl:call-template name="t:word-text">
             <xsl:with-param name="key" select="concat('action-', @action)"/>
           </xsl:call-template>
         </xsl:if>

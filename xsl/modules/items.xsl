@@ -111,7 +111,7 @@
 
   <!-- What ends a title in the list.                                        -->
   <xsl:template match="item" mode="mp:end">
-    <xsl:call-template name="t:word">
+    <xsl:call-template name="t:word-text">
       <xsl:with-param name="key">
         <xsl:choose>
           <xsl:when test="item">item-end-opening</xsl:when>

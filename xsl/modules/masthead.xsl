@@ -93,13 +93,13 @@
        for a translation the language of the original.                       -->
   <xsl:template name="tp:distribution">
     <xsl:text>\unaField{distribution}{</xsl:text>
-    <xsl:call-template name="tp:line">
-      <xsl:with-param name="word"
+    <xsl:call-template name="t:word-text">
+      <xsl:with-param name="key"
         select="concat('distribution-', @distribution)"/>
     </xsl:call-template>
     <xsl:text>\unaLine{}</xsl:text>
-    <xsl:call-template name="tp:line">
-      <xsl:with-param name="text">
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string">
         <xsl:call-template name="t:date">
           <xsl:with-param name="date" select="@date"/>
         </xsl:call-template>
@@ -108,21 +108,21 @@
     <xsl:text>\unaLine{}\unaLine{}</xsl:text>
     <xsl:choose>
       <xsl:when test="@only">
-        <xsl:call-template name="tp:line">
-          <xsl:with-param name="text">
+        <xsl:call-template name="t:text">
+          <xsl:with-param name="string">
             <xsl:call-template name="tp:only"/>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:if test="@original != $v:language">
-          <xsl:call-template name="tp:line">
-            <xsl:with-param name="word" select="'language'"/>
+          <xsl:call-template name="t:word-text">
+            <xsl:with-param name="key" select="'language'"/>
           </xsl:call-template>
           <xsl:text>\unaLine{}</xsl:text>
         </xsl:if>
-        <xsl:call-template name="tp:line">
-          <xsl:with-param name="word" select="concat('original-', @original)"/>
+        <xsl:call-template name="t:word-text">
+          <xsl:with-param name="key" select="concat('original-', @original)"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -143,17 +143,6 @@
           </xsl:call-template>
         </xsl:for-each>
       </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-  <xsl:template name="tp:line">
-    <xsl:param name="word"/>
-    <xsl:param name="text">
-      <xsl:call-template name="t:word">
-        <xsl:with-param name="key" select="$word"/>
-      </xsl:call-template>
-    </xsl:param>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($text)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -63,12 +63,8 @@
     <xsl:param name="key"/>
     <xsl:param name="options"/>
     <xsl:value-of select="concat('\unaCell{1}{1}{', $options, '}{')"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="$key"/>
-        </xsl:call-template>
-      </xsl:with-param>
+    <xsl:call-template name="t:word-text">
+      <xsl:with-param name="key" select="$key"/>
     </xsl:call-template>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>

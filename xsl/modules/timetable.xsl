@@ -414,7 +414,7 @@
     <xsl:if test="$item and count(key('takes', concat(generate-id(
                   ancestor::timetable), ' ', @item))[1] | .) > 1">
       <xsl:text> (\unaItalic{</xsl:text>
-      <xsl:call-template name="t:word">
+      <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="'continued'"/>
       </xsl:call-template>
       <xsl:text>})</xsl:text>
@@ -427,12 +427,8 @@
 
   <xsl:template name="tp:break">
     <xsl:if test="not(normalize-space())">
-      <xsl:call-template name="t:text">
-        <xsl:with-param name="string">
-          <xsl:call-template name="t:word">
-            <xsl:with-param name="key" select="'break'"/>
-          </xsl:call-template>
-        </xsl:with-param>
+      <xsl:call-template name="t:word-text">
+        <xsl:with-param name="key" select="'break'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates mode="m:text"/>

@@ -218,12 +218,8 @@
     <xsl:call-template name="t:at"/>
     <xsl:value-of select="concat('\unaSubtitle{', @level, '}{')"/>
     <xsl:if test="@kind != 'text'">
-      <xsl:call-template name="t:text">
-        <xsl:with-param name="string">
-          <xsl:call-template name="t:word">
-            <xsl:with-param name="key" select="@kind"/>
-          </xsl:call-template>
-        </xsl:with-param>
+      <xsl:call-template name="t:word-text">
+        <xsl:with-param name="key" select="@kind"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:apply-templates mode="m:text"/>
@@ -244,12 +240,8 @@
   <xsl:template name="tp:kind">
     <xsl:param name="key"/>
     <xsl:text>\unaSubtitle{2}{</xsl:text>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string">
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="$key"/>
-        </xsl:call-template>
-      </xsl:with-param>
+    <xsl:call-template name="t:word-text">
+      <xsl:with-param name="key" select="$key"/>
     </xsl:call-template>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
