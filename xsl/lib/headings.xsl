@@ -85,11 +85,12 @@
   </xsl:template>
 
   <!-- Bookmark and heading.
-       title  the node whose text it is; text if there is none
+       title  the node whose text it is
+       word   the key of the word that stands there without a title
        rank, level, destination; label as plain text                         -->
   <xsl:template name="t:heading">
     <xsl:param name="title" select="/.."/>
-    <xsl:param name="text"/>
+    <xsl:param name="word"/>
     <xsl:param name="rank"/>
     <xsl:param name="level"/>
     <xsl:param name="destination"/>
@@ -99,8 +100,13 @@
         <xsl:with-param name="level" select="$level"/>
         <xsl:with-param name="destination" select="$destination"/>
         <xsl:with-param name="title">
-          <xsl:value-of select="concat($label, ' ', $text)"/>
+          <xsl:value-of select="concat($label, ' ')"/>
           <xsl:apply-templates select="$title" mode="m:string"/>
+          <xsl:if test="not($title)">
+            <xsl:call-template name="t:word">
+              <xsl:with-param name="key" select="$word"/>
+            </xsl:call-template>
+          </xsl:if>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
@@ -111,11 +117,23 @@
       <xsl:with-param name="string" select="string($label)"/>
     </xsl:call-template>
     <xsl:text>}{</xsl:text>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($text)"/>
+    <xsl:call-template name="t:title-or-word">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="word" select="$word"/>
     </xsl:call-template>
-    <xsl:apply-templates select="$title" mode="m:title"/>
     <xsl:text>}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- A title as TeX, or the word that stands there without one.            -->
+  <xsl:template name="t:title-or-word">
+    <xsl:param name="title"/>
+    <xsl:param name="word"/>
+    <xsl:apply-templates select="$title" mode="m:title"/>
+    <xsl:if test="not($title)">
+      <xsl:call-template name="t:word-text">
+        <xsl:with-param name="key" select="$word"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <!-- An entry of the bookmarks; title as plain text.                       -->

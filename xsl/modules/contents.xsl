@@ -57,8 +57,7 @@
         <xsl:with-param name="title" select="list-title"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="@show = 'annotations' or @show = 'both'
-        and (descendant::annotation or descendant::documentation)">
+    <xsl:if test="key('annotated', generate-id())">
       <xsl:call-template name="tp:part">
         <xsl:with-param name="columns" select="$columns"/>
         <xsl:with-param name="key" select="'annotations'"/>
@@ -88,19 +87,12 @@
           <xsl:with-param name="second" select="$second"/>
         </xsl:call-template>
       </xsl:with-param>
-      <xsl:with-param name="text">
-        <xsl:if test="not($title)">
-          <xsl:call-template name="t:word">
-            <xsl:with-param name="key" select="$key"/>
-          </xsl:call-template>
-        </xsl:if>
-      </xsl:with-param>
+      <xsl:with-param name="word" select="$key"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="item | group | event" mode="mp:contents">
     <xsl:param name="columns"/>
-    <xsl:if test="self::event or ancestor::items/@show = 'annotations'
-                  or descendant::annotation or descendant::documentation">
+    <xsl:if test="key('annotated', generate-id())">
       <xsl:call-template name="tp:entry">
         <xsl:with-param name="columns" select="$columns"/>
         <xsl:with-param name="title" select="heading | title[not(../heading)]"/>
@@ -114,7 +106,7 @@
   <xsl:template name="tp:entry">
     <xsl:param name="columns"/>
     <xsl:param name="title"/>
-    <xsl:param name="text"/>
+    <xsl:param name="word"/>
     <xsl:param name="paragraphs" select=".//p"/>
     <xsl:param name="level">
       <xsl:apply-templates select="." mode="m:level"/>
@@ -133,10 +125,10 @@
       <xsl:with-param name="string" select="string($label)"/>
     </xsl:call-template>
     <xsl:text>}{</xsl:text>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($text)"/>
+    <xsl:call-template name="t:title-or-word">
+      <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="word" select="$word"/>
     </xsl:call-template>
-    <xsl:apply-templates select="$title" mode="m:title"/>
     <xsl:text>}{</xsl:text>
     <xsl:if test="$columns != 'page'">
       <xsl:call-template name="tp:paragraphs">

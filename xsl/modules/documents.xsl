@@ -43,13 +43,7 @@
       <xsl:with-param name="level">
         <xsl:apply-templates select="." mode="m:level"/>
       </xsl:with-param>
-      <xsl:with-param name="text">
-        <xsl:if test="not(title)">
-          <xsl:call-template name="t:word">
-            <xsl:with-param name="key" select="'documentation'"/>
-          </xsl:call-template>
-        </xsl:if>
-      </xsl:with-param>
+      <xsl:with-param name="word" select="'documentation'"/>
     </xsl:call-template>
   </xsl:template>
 

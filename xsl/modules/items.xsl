@@ -10,6 +10,16 @@
   xmlns:v="urn:unagenda:variable"
   exclude-result-prefixes="t tp m mp v">
 
+  <!-- What has a place in the annotations, by generate-id(); other modules ask
+       for it, too.  Where there is a list as well, what has nothing to say has
+       its place only there.                                                 -->
+  <xsl:key name="annotated" use="generate-id()" match="
+    *[self::items or self::item or self::group or self::event]
+     [ancestor-or-self::items/@show = 'annotations'
+      or ancestor-or-self::items/@show = 'both'
+         and (self::event or descendant::annotation
+              or descendant::documentation)]"/>
+
   <xsl:template match="items">
     <xsl:if test="@show != 'annotations'">
       <xsl:if test="@heading = 'yes'">
@@ -21,8 +31,7 @@
       <xsl:apply-templates select="introduction/*"/>
       <xsl:apply-templates select="." mode="mp:list"/>
     </xsl:if>
-    <xsl:if test="@show = 'annotations' or @show = 'both'
-        and (descendant::annotation or descendant::documentation)">
+    <xsl:if test="key('annotated', generate-id())">
       <xsl:call-template name="tp:part-heading">
         <xsl:with-param name="key" select="'annotations'"/>
         <xsl:with-param name="title" select="annotations-title"/>
@@ -48,13 +57,7 @@
         </xsl:call-template>
       </xsl:with-param>
       <xsl:with-param name="title" select="$title"/>
-      <xsl:with-param name="text">
-        <xsl:if test="not($title)">
-          <xsl:call-template name="t:word">
-            <xsl:with-param name="key" select="$key"/>
-          </xsl:call-template>
-        </xsl:if>
-      </xsl:with-param>
+      <xsl:with-param name="word" select="$key"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -97,8 +100,7 @@
        there is no annotation.                                               -->
   <xsl:template match="item" mode="mp:entry">
     <xsl:choose>
-      <xsl:when test="ancestor::items/@show != 'list' and
-        (descendant::annotation or descendant::documentation)"
+      <xsl:when test="key('annotated', generate-id())"
         >\unaLink{</xsl:when>
       <xsl:otherwise>\unaTarget{</xsl:otherwise>
     </xsl:choose>
@@ -259,11 +261,9 @@
 
   <!-- === annotations ===================================================== -->
 
-  <!-- Heading, text and documents of an item, a group or an event; an item that
-       has nothing to say is left out where it stands in a list as well.     -->
+  <!-- Heading, text and documents of an item, a group or an event.          -->
   <xsl:template match="item | group | event" mode="mp:annotations">
-    <xsl:if test="self::event or ancestor::items/@show = 'annotations'
-                  or descendant::annotation or descendant::documentation">
+    <xsl:if test="key('annotated', generate-id())">
       <xsl:call-template name="t:heading">
         <xsl:with-param name="title"
           select="heading | title[not(../heading)]"/>
