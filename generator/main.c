@@ -126,7 +126,7 @@ run_command(const struct site *site, char **argv, int argc, struct diag *diag)
 	const struct command *command = command_find(argv[0], diag);
 
 	if (command)
-		command->run(site, argv + 1, argc - 1, diag);
+		command_run(command, site, argv + 1, argc - 1, diag);
 }
 
 static void

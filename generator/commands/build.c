@@ -6,18 +6,14 @@
 #include "commands/command.h"
 #include "pipeline/pipeline.h"
 #include "util/diag.h"
-#include "util/option.h"
-
-/* The texts of the options, as they are given. */
-struct given {
-	const char *folder, *to, *keep, *time_limit;
-	int help;
-};
 
 /* Longer than any document takes, even at the first use of its fonts. */
 #define TIME_LIMIT "120"
 
-static struct given given;
+/* The texts of the options, as they are given. */
+static struct {
+	const char *folder, *to, *keep, *time_limit;
+} given = { .folder = ".", .to = "pdf", .time_limit = TIME_LIMIT };
 
 static const struct option options[] = {
 	{ 'o', "output", "DIR", "put the results there (here: .)",
@@ -27,8 +23,7 @@ static const struct option options[] = {
 	    &given.keep, NULL },
 	{ 0, "time-limit", "SECONDS", "for TeX, each document (" TIME_LIMIT
 	    ")", &given.time_limit, NULL },
-	{ 'h', "help", NULL, "print this", NULL, &given.help },
-	OPTION_END
+	COMMAND_HELP
 };
 
 static int
@@ -101,24 +96,14 @@ build_all(const struct site *site, char **files, int count,
 }
 
 static void
-build(const struct site *site, char **argv, int argc, struct diag *diag)
+build(const struct site *site, char **files, int count, struct diag *diag)
 {
 	struct pipeline_job job;
-	int count;
 
-	given = (struct given){
-		.folder = ".", .to = "pdf", .time_limit = TIME_LIMIT
-	};
-	if (option_parse(&count, argv, argc, options, diag) < 0)
-		return;
-	if (given.help) {
-		command_print_help(&command_build, stdout);
-		return;
-	}
 	if (read_job(&job, diag) < 0 ||
-	    command_check_files(argv, count, diag) < 0)
+	    command_check_files(files, count, diag) < 0)
 		return;
-	build_all(site, argv, count, &job, diag);
+	build_all(site, files, count, &job, diag);
 }
 
 const struct command command_build = {

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "util/diag.h"
-#include "util/option.h"
 #include "util/suggest.h"
 
 static const struct command *const commands[] = {
@@ -14,6 +13,10 @@ static const struct command *const commands[] = {
 	&command_help,
 	&command_version,
 };
+
+int command_want_help;
+
+const struct option command_only_help[] = { COMMAND_HELP };
 
 enum { COMMANDS = sizeof(commands) / sizeof(*commands) };
 
@@ -35,6 +38,20 @@ command_find(const char *name, struct diag *diag)
 		diag_global(diag, MSG_COMMAND,
 		    "there is no command '%s'; see 'unagenda help'", name);
 	return NULL;
+}
+
+void
+command_run(const struct command *command, const struct site *site,
+    char **argv, int argc, struct diag *diag)
+{
+	int count;
+
+	if (option_parse(&count, argv, argc, command->options, diag) < 0)
+		return;
+	if (command_want_help)
+		command_print_help(command, stdout);
+	else
+		command->run(site, argv, count, diag);
 }
 
 void

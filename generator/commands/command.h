@@ -3,8 +3,9 @@
 
 #include <stdio.h>
 
+#include "util/option.h"
+
 struct diag;
-struct option;
 struct site;
 
 /* One sub-command: a row of the table in command.c, and a file here. */
@@ -13,16 +14,25 @@ struct command {
 	const char *summary;		/* for the list of commands */
 	const char *usage;		/* behind the name: "[-o DIR] FILE" */
 	const char *details;		/* for its help; may be "" */
-	const struct option *options;	/* for its help */
+	const struct option *options;	/* the last is COMMAND_HELP */
 
 	/*
-	 * argv[0] is the first argument behind the name.  Results go to
-	 * stdout, messages to the diag or, at once, to stderr; the status
-	 * is the diag's.
+	 * Called with what is no option, when all options are set.  Results
+	 * go to stdout, messages to the diag or, at once, to stderr; the
+	 * status is the diag's.
 	 */
-	void (*run)(const struct site *, char **argv, int argc,
+	void (*run)(const struct site *, char **arguments, int count,
 		struct diag *);
 };
+
+/* The option that every command has, and the end of its table. */
+#define COMMAND_HELP \
+	{ 'h', "help", NULL, "print this", NULL, &command_want_help }, \
+	OPTION_END
+extern int command_want_help;
+
+/* The options of a command that has no others. */
+extern const struct option command_only_help[];
 
 extern const struct command command_build;
 extern const struct command command_validate;
@@ -33,6 +43,13 @@ extern const struct command command_version;
 
 /* NULL, after a message, when there is no such command. */
 const struct command *command_find(const char *name, struct diag *);
+
+/*
+ * Sets the options among argv[0..argc-1], the arguments behind the name, and
+ * runs the command, or prints its help if that is asked for.
+ */
+void command_run(const struct command *, const struct site *, char **argv,
+	int argc, struct diag *);
 
 /* What all commands are called and do. */
 void command_list(FILE *);

@@ -8,16 +8,8 @@
 #include "engine/sandbox.h"
 #include "util/diag.h"
 #include "util/fs.h"
-#include "util/option.h"
 #include "util/packages.h"
 #include "util/site.h"
-
-static int want_help;
-
-static const struct option options[] = {
-	{ 'h', "help", NULL, "print this", NULL, &want_help },
-	OPTION_END
-};
 
 /* Where the list of packages is, installed and in the source tree. */
 static const char *const lists[] = {
@@ -147,18 +139,10 @@ check_sandbox(void)
 }
 
 static void
-doctor(const struct site *site, char **argv, int argc, struct diag *diag)
+doctor(const struct site *site, char **arguments, int count,
+    struct diag *diag)
 {
-	int count;
-
-	want_help = 0;
-	if (option_parse(&count, argv, argc, options, diag) < 0)
-		return;
-	if (want_help) {
-		command_print_help(&command_doctor, stdout);
-		return;
-	}
-	if (command_check_none(argv, count, diag) < 0)
+	if (command_check_none(arguments, count, diag) < 0)
 		return;
 	check_data(site, diag);
 	check_packages(site, diag);
@@ -173,6 +157,6 @@ const struct command command_doctor = {
 	"",
 	"Looks for all that a build needs and names what is missing, with the\n"
 	"package that has it.  Exit status 3 if anything is.\n",
-	options,
+	command_only_help,
 	doctor
 };

@@ -3,14 +3,6 @@
 
 #include "commands/command.h"
 #include "util/diag.h"
-#include "util/option.h"
-
-static int want_help;
-
-static const struct option options[] = {
-	{ 'h', "help", NULL, "print this", NULL, &want_help },
-	OPTION_END
-};
 
 /* "UNA-0110": what the message means. */
 static void
@@ -30,25 +22,19 @@ explain_message(const char *name, struct diag *diag)
 }
 
 static void
-help(const struct site *site, char **argv, int argc, struct diag *diag)
+help(const struct site *site, char **names, int count, struct diag *diag)
 {
 	const struct command *command;
-	int count;
 
 	(void)site;
-	want_help = 0;
-	if (option_parse(&count, argv, argc, options, diag) < 0)
-		return;
-	if (want_help) {
-		command_print_help(&command_help, stdout);
-	} else if (count == 0) {
+	if (count == 0) {
 		command_list(stdout);
-	} else if (command_check_none(argv + 1, count - 1, diag) < 0) {
+	} else if (command_check_none(names + 1, count - 1, diag) < 0) {
 		return;
-	} else if (strncmp(argv[0], "UNA-", 4) == 0) {
-		explain_message(argv[0], diag);
+	} else if (strncmp(names[0], "UNA-", 4) == 0) {
+		explain_message(names[0], diag);
 	} else {
-		command = command_find(argv[0], diag);
+		command = command_find(names[0], diag);
 		if (command)
 			command_print_help(command, stdout);
 	}
@@ -59,6 +45,6 @@ const struct command command_help = {
 	"tell about a command or a message",
 	"[COMMAND | UNA-nnnn]",
 	"",
-	options,
+	command_only_help,
 	help
 };

@@ -6,12 +6,10 @@
 #include "pipeline/pipeline.h"
 #include "util/buf.h"
 #include "util/diag.h"
-#include "util/option.h"
 #include "util/suggest.h"
 
 static struct draft draft;
 static const char *from;
-static int want_help;
 
 static const struct option options[] = {
 	{ 0, "symbol", "SYMBOL", "as in CTOC/COP/WG.2/2007/1", &draft.symbol,
@@ -30,8 +28,7 @@ static const struct option options[] = {
 	{ 0, "kind", "KIND", "what to start (agenda)", &draft.kind, NULL },
 	{ 0, "from", "FILE", "start what goes with this document", &from,
 	    NULL },
-	{ 'h', "help", NULL, "print this", NULL, &want_help },
-	OPTION_END
+	COMMAND_HELP
 };
 
 /* A document of its own is described by these, and by none without them. */
@@ -150,18 +147,9 @@ write_new(const struct site *site, struct diag *diag)
 }
 
 static void
-new(const struct site *site, char **argv, int argc, struct diag *diag)
+new(const struct site *site, char **arguments, int count, struct diag *diag)
 {
-	int count;
-
-	draft = (struct draft){ 0 };
-	from = NULL;
-	want_help = 0;
-	if (option_parse(&count, argv, argc, options, diag) < 0)
-		return;
-	if (want_help)
-		command_print_help(&command_new, stdout);
-	else if (command_check_none(argv, count, diag) == 0 &&
+	if (command_check_none(arguments, count, diag) == 0 &&
 	    check_options(diag) == 0)
 		write_new(site, diag);
 }
