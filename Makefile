@@ -25,13 +25,13 @@ sources := $(wildcard generator/*.c generator/*/*.c)
 objects := $(sources:generator/%.c=$B/obj/%.o)
 units := $(patsubst tests/unit/%.c,$B/tests/unit/%,$(wildcard tests/unit/*.c))
 
-libraries = libxml-2.0 libxslt libexslt zlib libqrencode
+libraries = libxml-2.0 libxslt libexslt zlib libqrencode fribidi
 warnings = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wpedantic
 all_cflags = -std=c17 -D_GNU_SOURCE $(warnings) -DVERSION='"$(VERSION)"' \
 	-Igenerator $(shell pkg-config --cflags $(libraries)) $(CFLAGS)
 all_libs = $(shell pkg-config --libs $(libraries))
 
-demo_xml = xml/documents/ctoc-cop-wg.2-2007-1/en.xml
+demo_xml = $(wildcard xml/documents/ctoc-cop-wg.2-2007-1/*.xml)
 demo_pdf = out/CTOC_COP_WG.2_2007_1-EN.pdf
 
 all: $B/unagenda $G/emblem.pdf $G/recycle.pdf build/fonts.stamp
@@ -60,12 +60,17 @@ $G/%.pdf: fonts/%.sh
 # document.  Without TeX the program is still built.
 build/fonts.stamp: fonts/fontlist.lua | $B/unagenda $G/emblem.pdf \
 		$G/recycle.pdf
-	@echo "Preparing the fonts, which takes some seconds"
+	@echo "Preparing the fonts of six languages, which takes a minute"
 	@if ! command -v lualatex >/dev/null; then \
 		echo "lualatex is missing: fonts are prepared at first use"; \
 	else \
-		$B/unagenda build --time-limit=600 -o build/fonts \
-			$(demo_xml) >/dev/null && touch $@; \
+		mkdir -p build/fonts; \
+		for draft in $(demo_xml); do \
+			echo "  $$draft"; \
+			$B/unagenda build --time-limit=600 -o build/fonts \
+				$$draft >build/fonts/log 2>&1 || \
+				{ cat build/fonts/log; exit 1; }; \
+		done && touch $@; \
 	fi
 
 # ---- for users ------------------------------------------------------------
@@ -75,7 +80,7 @@ demo:
 	@generator/packages.sh run build
 	@echo "2. Building the program"
 	@$(MAKE) --no-print-directory all
-	@echo "3. Making $(demo_pdf) of $(demo_xml)"
+	@echo "3. Making the main document in six languages"
 	@$B/unagenda build -o out $(demo_xml)
 	@pdftoppm -r 80 -png -singlefile $(demo_pdf) out/page-1
 	@echo "Done: see $(demo_pdf), and out/page-1.png for a picture"

@@ -30,7 +30,7 @@ commands.define("una@barcode", function()
     end
     bars.add(nodes.kern(module))
   end
-  node.write((node.hpack(bars.head)))
+  node.write(nodes.row(bars.head, "TLT"))
 end)
 
 -- One row of squares: runs of black become one rule each.
@@ -42,7 +42,7 @@ local function matrix_row(row, size)
     squares.add(run:find("1") and nodes.rule(width, math.ceil(size))
       or nodes.kern(width))
   end
-  return (node.hpack(squares.head))
+  return nodes.row(squares.head, "TLT")
 end
 
 commands.define("una@matrix", function()
@@ -58,5 +58,5 @@ commands.define("una@matrix", function()
     lines.add(line)
     lines.add(nodes.kern(-line.width))
   end
-  node.write((node.hpack(lines.head)))
+  node.write(nodes.row(lines.head, "TLT"))
 end)

@@ -63,13 +63,18 @@ local function glyphs(text, font_id)
 end
 
 local function fill(box, place)
-  local text = place.folio
-    and ("%d/%d"):format(place.folio, held[#held].number)
-    or tostring(destinations[place.destination] or "?")
+  local text = tostring(destinations[place.destination] or "?")
+  if place.folio then
+    local pair = { place.folio, held[#held].number }
+    if nodes.direction == "TRT" then pair[1], pair[2] = pair[2], pair[1] end
+    text = table.concat(pair, "/")
+  end
   local head, width = glyphs(text, place.font)
-  if place.align == "right" then
+  -- where lines run from right to left, the sides are the others
+  if (place.align == "right") == (nodes.direction == "TLT") then
     head = node.insert_before(head, head, nodes.kern(-width))
   end
+  box.dir = "TLT"
   box.head = head
 end
 

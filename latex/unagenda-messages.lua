@@ -36,6 +36,17 @@ commands.define("unaAt", function()
   tex.setattribute("global", attribute, #places)
 end)
 
+-- What a glyph stands for: itself, or what a font says that HarfBuzz shapes,
+-- whose glyphs go by their place in the font.
+local function letter(n)
+  if n.char < 0x110000 then return utf8.char(n.char) end
+  local char = font.getfont(n.font).characters[n.char]
+  local hex = char and char.tounicode
+  return hex and (hex:gsub("%x%x%x%x", function(unit)
+    return utf8.char(tonumber(unit, 16))
+  end)) or "?"
+end
+
 -- The first words of a line, so that its author finds it.
 local WORDS = 40
 
@@ -45,7 +56,7 @@ local function words(head)
     if n.id == node.id("hlist") then
       text[#text + 1] = words(n.head)
     elseif n.id == node.id("glyph") then
-      text[#text + 1] = utf8.char(n.char)
+      text[#text + 1] = letter(n)
     elseif n.id == node.id("glue") and n.width > 0 then
       text[#text + 1] = " "
     end

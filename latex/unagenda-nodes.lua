@@ -2,6 +2,20 @@
 
 local nodes = {}
 
+-- The direction of lines: TLT, or TRT from right to left.
+nodes.direction = "TLT"
+
+-- Packs a list into a box of its width, in that direction or another.
+function nodes.row(head, direction)
+  return (node.hpack(head, 0, "additional", direction or nodes.direction))
+end
+
+-- Gives a node the attributes of another: the place in the draft, for one.
+function nodes.like(n, other)
+  n.attr = other.attr
+  return n
+end
+
 -- Widths and heights in scaled points.
 function nodes.kern(width)
   local n = node.new("kern", 1)   -- a kern of ours, not of a font

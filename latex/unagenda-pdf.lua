@@ -21,6 +21,11 @@ function M.string(s)
   if not s:find("[^\32-\126]") then
     return "(" .. s:gsub("[\\()]", "\\%0") .. ")"
   end
+  return M.unicode(s)
+end
+
+-- UTF-8 as UTF-16 with its mark, in hexadecimal.
+function M.unicode(s)
   local units = { "FEFF" }
   for _, c in utf8.codes(s) do
     if c >= 0x10000 then

@@ -19,6 +19,7 @@ commands.define("unaSetColumn", function()
     what = token.scan_string(),
     least = tex.sp(token.scan_string()),
     most = tex.sp(token.scan_string()),
+    more = tex.sp(token.scan_string()),
   }
 end)
 
@@ -30,7 +31,7 @@ local function new_column(text)
   local column = known[text]
     or error("the station knows no column '" .. text .. "'")
   return { what = column.what, width = column.least, most = column.most,
-           align = "l" }
+           more = column.more, align = "l" }
 end
 
 local function new_part()
@@ -159,7 +160,7 @@ commands.define("una@measurebox", function()
   local cell = current.cell
   local column = current.columns[cell.column]
   local width = column.what == "word" and widest_word(box.head) or box.width
-  column.width = math.max(column.width, width)
+  column.width = math.max(column.width, width + (column.more or 0))
 end)
 
 -- --- rows ------------------------------------------------------------------
@@ -276,7 +277,7 @@ local function row_box(rows, i, again)
     list.add(box)
     x = cell.x + box.width
   end
-  local box = node.hpack(list.head)
+  local box = nodes.row(list.head)
   box.width, box.height, box.depth = current.width, rows[i].height, 0
   return box
 end
@@ -291,14 +292,14 @@ local function row_rule(i)
     list.add(crossed and nodes.kern(column.width)
       or nodes.rule(column.width, between.rule))
   end
-  return (node.hpack(list.head))
+  return nodes.row(list.head)
 end
 
 local function indented(box)
   local list = nodes.list()
   list.add(nodes.kern(tex.getdimen("una@tableindent")))
   list.add(box)
-  return (node.hpack(list.head))
+  return nodes.row(list.head)
 end
 
 -- Into the vertical list, where no page can end between two boxes and a kern.
@@ -420,7 +421,7 @@ commands.define("una@emittwice", function()
     list.add(column_box(rows, half + 1, last))
     current.next_row = last + 1
   end
-  local box = indented((node.hpack(list.head)))
+  local box = indented(nodes.row(list.head))
   box.height, box.depth = box.height + box.depth, 0
   for n in node.traverse(box.head) do
     if n.id == node.id("hlist") then n.shift = -box.height end

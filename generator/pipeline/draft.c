@@ -124,23 +124,12 @@ check_symbol(const struct draft *draft, const struct registers *registers,
 }
 
 static int
-check_language(const struct draft *draft, const struct schema *schema,
-    const struct registers *registers, struct diag *diag)
-{
-	if (check_choice(schema, "language", "lang", draft->language, diag))
-		return -1;
-	return registers_has_words(registers, draft->language) ? 0 :
-	    refuse(diag, "language", draft->language,
-	    "unagenda has no words of it yet");
-}
-
-static int
 check(const struct draft *draft, const struct schema *schema,
     const struct registers *registers, struct diag *diag)
 {
 	int ret = check_dates(draft, diag) |
 	    check_choice(schema, "station", "station", draft->station, diag) |
-	    check_language(draft, schema, registers, diag);
+	    check_choice(schema, "language", "lang", draft->language, diag);
 
 	if (draft->place)
 		ret |= check_key(registers, "place", REGISTERS_PLACE,

@@ -4,8 +4,10 @@
 #include <libxslt/extensions.h>
 #include <libxslt/xsltInternals.h>
 #include <qrencode.h>
+#include <string.h>
 
 #include "pipeline/document.h"
+#include "pipeline/script.h"
 #include "util/buf.h"
 #include "util/diag.h"
 
@@ -82,6 +84,58 @@ qr(xmlXPathParserContext *ctxt, int count)
 	return_string(ctxt, &out);
 }
 
+/* Adds a text as a function of a string and its language makes it. */
+static void
+return_made(xmlXPathParserContext *ctxt, int count,
+    void make(struct buf *, const char *text, const char *language))
+{
+	struct buf out = BUF_INIT;
+	xmlChar *text, *language;
+
+	if (count != 2) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	language = xmlXPathPopString(ctxt);
+	text = xmlXPathPopString(ctxt);
+	if (!xmlXPathCheckError(ctxt)) {
+		make(&out, (const char *)text, (const char *)language);
+		return_string(ctxt, &out);
+	}
+	xmlFree(text);
+	xmlFree(language);
+}
+
+static void
+make_joined(struct buf *out, const char *text, const char *language)
+{
+	if (!strcmp(language, "zh"))
+		script_join(out, text);
+	else
+		buf_puts(out, text);
+}
+
+static void
+make_script(struct buf *out, const char *text, const char *language)
+{
+	if (!strcmp(language, "ar"))
+		script_mark_runs(out, text);
+	else
+		make_joined(out, text, language);
+}
+
+static void
+joined(xmlXPathParserContext *ctxt, int count)
+{
+	return_made(ctxt, count, make_joined);
+}
+
+static void
+script(xmlXPathParserContext *ctxt, int count)
+{
+	return_made(ctxt, count, make_script);
+}
+
 void
 extension_register(void)
 {
@@ -90,4 +144,6 @@ extension_register(void)
 	xsltRegisterExtModuleFunction((const xmlChar *)"position", uri,
 	    position);
 	xsltRegisterExtModuleFunction((const xmlChar *)"qr", uri, qr);
+	xsltRegisterExtModuleFunction((const xmlChar *)"joined", uri, joined);
+	xsltRegisterExtModuleFunction((const xmlChar *)"script", uri, script);
 }

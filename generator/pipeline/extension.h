@@ -8,6 +8,12 @@
  *				the drafter's file
  *	una:qr(string)		a QR code, its rows of 1 (dark) and 0
  *				separated by "/"
+ *	una:joined(string, language)
+ *				the string without what only the draft's
+ *				lines have put into it (script.h)
+ *	una:script(string, language)
+ *				the same, with marks around runs that go
+ *				against the script (script.h)
  *
  * They need the document as the transformation's _private.
  */

@@ -27,7 +27,6 @@ enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 enum { DEEPEST = 16 };
 
 struct registers {
-	const char *data;
 	xmlDoc *lists[KINDS];
 };
 
@@ -54,7 +53,6 @@ registers_load(struct registers **out, const char *data, struct diag *diag)
 {
 	struct registers *r = xcalloc(1, sizeof(*r));
 
-	r->data = data;
 	for (int i = 0; i < KINDS; i++) {
 		r->lists[i] = load_list(data, kinds[i].file, diag);
 		if (!r->lists[i]) {
@@ -74,18 +72,6 @@ registers_free(struct registers *r)
 	for (int i = 0; i < KINDS; i++)
 		xmlFreeDoc(r->lists[i]);
 	free(r);
-}
-
-int
-registers_has_words(const struct registers *r, const char *language)
-{
-	struct buf path = BUF_INIT;
-	int ret;
-
-	buf_printf(&path, "%s/xsl/locale/%s.xml", r->data, language);
-	ret = fs_exists(path.data);
-	buf_dispose(&path);
-	return ret;
 }
 
 static const xmlNode *
@@ -118,6 +104,18 @@ registers_has(const struct registers *r, enum registers_kind kind,
     const char *key)
 {
 	return find(r, kind, key) != NULL;
+}
+
+int
+registers_has_name(const struct registers *r, enum registers_kind kind,
+    const char *key, const char *language)
+{
+	const xmlNode *entry = find(r, kind, key);
+	const xmlNode *name = entry ? tree_child(entry, "name") : NULL;
+
+	while (name && strcmp(tree_attr(name, "lang"), language))
+		name = tree_next(name, "name");
+	return name != NULL;
 }
 
 const char *

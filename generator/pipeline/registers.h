@@ -5,20 +5,20 @@ struct diag;
 struct registers;
 
 /*
- * The bodies and places that a document may name, below the data root, which
- * is borrowed.
+ * The bodies and places that a document may name, below the data root.
  */
 int registers_load(struct registers **, const char *data, struct diag *);
 void registers_free(struct registers *);
-
-/* Whether the stylesheets have a language's words. */
-int registers_has_words(const struct registers *, const char *language);
 
 enum registers_kind { REGISTERS_BODY, REGISTERS_PLACE };
 
 /* Whether the key is listed. */
 int registers_has(const struct registers *, enum registers_kind,
 	const char *key);
+
+/* Whether what is listed by that key has a name in the language. */
+int registers_has_name(const struct registers *, enum registers_kind,
+	const char *key, const char *language);
 
 /* The listed key that was probably meant; NULL if none is near. */
 const char *registers_suggest(const struct registers *, enum registers_kind,

@@ -24,7 +24,7 @@ struct rules {
 typedef void rule(struct rules *, const struct _xmlNode *);
 
 /* In rules_masthead.c */
-rule rule_root, rule_masthead, rule_series, rule_kind, rule_job;
+rule rule_masthead, rule_series, rule_kind, rule_job;
 
 /* In rules_meeting.c */
 rule rule_meeting, rule_part, rule_subsidiary, rule_session, rule_under;

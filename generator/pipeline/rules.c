@@ -13,10 +13,7 @@ static const struct {
 	const char *element;
 	rule *judge;
 } table[] = {
-	{ "agenda",            rule_root },
 	{ "agenda",            rule_coverage },
-	{ "paper",             rule_root },
-	{ "corrigendum",       rule_root },
 	{ "masthead",          rule_masthead },
 	{ "masthead",          rule_kind },
 	{ "masthead",          rule_series },

@@ -28,36 +28,41 @@ rules_check_symbol(struct rules *r, const xmlNode *node,
 	buf_dispose(&why);
 }
 
+static void
+report_unlisted(struct rules *r, const xmlNode *node, const char *attribute,
+    enum registers_kind kind, const char *word)
+{
+	static const enum message_id ids[] = { MSG_BODY, MSG_PLACE };
+	const char *key = tree_attr(node, attribute);
+	const char *meant = registers_suggest(r->registers, kind, key);
+
+	if (meant)
+		rules_report_attr(r, ids[kind], node, attribute,
+		    "no %s is listed as '%s'; did you mean '%s'?",
+		    word, key, meant);
+	else
+		rules_report_attr(r, ids[kind], node, attribute,
+		    "no %s is listed as '%s'", word, key);
+}
+
 void
 rules_check_key(struct rules *r, const xmlNode *node, const char *attribute,
     enum registers_kind kind)
 {
-	static const enum message_id ids[] = { MSG_BODY, MSG_PLACE };
 	static const char *const words[] = { "body", "place" };
-	const char *key = tree_attr(node, attribute);
-	const char *meant;
-
-	if (!key || registers_has(r->registers, kind, key))
-		return;
-	meant = registers_suggest(r->registers, kind, key);
-	if (meant)
-		rules_report_attr(r, ids[kind], node, attribute,
-		    "no %s is listed as '%s'; did you mean '%s'?",
-		    words[kind], key, meant);
-	else
-		rules_report_attr(r, ids[kind], node, attribute,
-		    "no %s is listed as '%s'", words[kind], key);
-}
-
-void
-rule_root(struct rules *r, const xmlNode *root)
-{
+	const xmlNode *root = xmlDocGetRootElement(node->doc);
 	const char *language = tree_attr(root, "lang");
+	const char *key = tree_attr(node, attribute);
 
-	if (!registers_has_words(r->registers, language))
-		rules_report_attr(r, MSG_LANGUAGE, root, "xml:lang",
-		    "unagenda has no words of the language '%s' yet",
-		    language);
+	if (!key)
+		return;
+	if (!registers_has(r->registers, kind, key))
+		report_unlisted(r, node, attribute, kind, words[kind]);
+	else if (language &&
+	    !registers_has_name(r->registers, kind, key, language))
+		rules_report_attr(r, MSG_NO_NAME, node, attribute,
+		    "the %s '%s' has no name in the language '%s' yet",
+		    words[kind], key, language);
 }
 
 /* The days behind the job number. */

@@ -7,7 +7,7 @@
 #include "util/buf.h"
 
 /* Sessions have names in words up to this one. */
-enum { MOST_SESSIONS = 100 };
+enum { MOST_SESSIONS = 120 };
 
 /* Days are somewhere, if not in the parts of the session. */
 static void

@@ -101,7 +101,7 @@ X(JOB_YEAR,   704, WARNING, "a job number is of another year") \
 X(DECISION,   705, ERROR, "the number of a decision is not of its form") \
 X(SUBSIDIARY, 706, ERROR, "a subsidiary body is named twice or not at all") \
 X(QUOTES,     707, ADVICE, "a straight quotation mark or apostrophe") \
-X(LANGUAGE,   708, ERROR, "there are no words of the language yet") \
+X(NO_NAME,    708, ERROR, "a body or a place has no name in the language") \
 X(ONLY,       709, ERROR, "the languages of issue are not right") \
 X(SESSION,    710, ERROR, "a session is named twice or not at all") \
 X(UNDER,      711, ERROR, "an item above the title is not of the right form") \

@@ -177,8 +177,6 @@ mistake 's/job="V.07/job="GE.07/' '5:13 error UNA-0703 : V.07-83856'
 mistake 's/job="V.07-83856/job="V.07-8385/' '5:13 error UNA-0703'
 mistake 's/job="V.07-/job="V.03-/' '5:13 warning UNA-0704'
 mistake 's/job="V.07-/job="V.08-/' ''
-mistake 's/xml:lang="en"/xml:lang="zh"/' \
-	"2:9 error UNA-0708 : no words of the language 'zh' yet"
 mistake 's/>2.6</>two</' '16:26 error UNA-0705'
 mistake 's/>2.6</>2\/6\/7</' '16:26 error UNA-0705'
 mistake 's/<subsidiary.*/<subsidiary body="ctoc-cop-wg.2">X<\/subsidiary>/' \

@@ -83,6 +83,9 @@ broken "a wrong expression" '<xsl:value-of select="1 +"/>'
 broken "an unknown function" '<xsl:value-of select="una:nothing()"/>'
 broken "a wrong number of arguments" '<xsl:value-of select="una:position()"/>'
 broken "the same for una:qr" '<xsl:value-of select="una:qr()"/>'
+broken "the same for una:script" \
+	'<xsl:value-of select="una:script('"'x'"')"/>'
+broken "the same for una:joined" '<xsl:value-of select="una:joined()"/>'
 broken "an argument of the wrong type" \
 	'<xsl:value-of select="una:position(1)"/>'
 broken "recursion without end" '<xsl:call-template name="t"/></xsl:template>
@@ -96,6 +99,12 @@ broken "the network" \
 broken "writing a file" \
 	'<exsl:document href="written"><a/></exsl:document>'
 is "nothing was written" "$(find . -name written)" ""
+
+make_data x
+sed '/>Vienna</d' "$ROOT/xml/places.xml" >data/xml/places.xml
+run validate en.xml
+is "a place without a name in the language" "$status $(cat err)" \
+	"1 en.xml:6:48: error: the place 'vienna' has no name in the language 'en' yet [UNA-0708]"
 
 make_data x
 rm data/xsl/latex.xsl

@@ -10,34 +10,65 @@
   xmlns:t="urn:unagenda:template"
   xmlns:m="urn:unagenda:mode"
   xmlns:v="urn:unagenda:variable"
-  exclude-result-prefixes="str t m v">
+  xmlns:una="urn:unagenda"
+  exclude-result-prefixes="str t m v una">
 
   <xsl:variable name="v:escapes" select="document('escapes.xml')/escapes"/>
+  <!-- Languages have some of their own.                                     -->
+  <xsl:variable name="v:text-escapes" select="$v:escapes/text/c
+    | $v:escapes/runs[$v:right-to-left]/c
+    | $v:escapes/raised[$v:locale/@ordinals = 'raised']/c"/>
 
   <!-- For running text.                                                     -->
   <xsl:template name="t:text">
     <xsl:param name="string" select="string(.)"/>
-    <xsl:value-of select="str:replace($string,
-      $v:escapes/text/c/from, $v:escapes/text/c/to)"/>
+    <xsl:value-of select="str:replace(una:script($string, $v:language),
+      $v:text-escapes/from, $v:text-escapes/to)"/>
   </xsl:template>
 
-  <!-- For a plain string that only Lua reads: bookmarks, metadata.          -->
+  <!-- The same for what is one run from left to right in every language.    -->
+  <xsl:template name="t:latin-text">
+    <xsl:param name="string" select="string(.)"/>
+    <xsl:variable name="text" select="str:replace($string,
+      $v:escapes/text/c/from, $v:escapes/text/c/to)"/>
+    <xsl:choose>
+      <xsl:when test="$v:right-to-left">
+        <xsl:value-of select="concat('\unaLatin{', $text, '}')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$text"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- For a plain string that only Lua reads: bookmarks, metadata.  It has no
+       lines that might end.                                                 -->
   <xsl:template name="t:plain">
     <xsl:param name="string" select="string(.)"/>
-    <xsl:value-of select="str:replace(normalize-space($string),
+    <xsl:value-of select="str:replace(
+      una:joined(translate(normalize-space($string), '&#x200B;&#x2060;', ''),
+        $v:language),
       $v:escapes/plain/c/from, $v:escapes/plain/c/to)"/>
   </xsl:template>
 
   <!-- White space counts once; at the ends of an element's text, and before a
        note, it does not count at all.                                       -->
   <xsl:template match="text()" mode="m:text">
+    <xsl:param name="notes" select="true()"/>
+    <xsl:param name="capital" select="false()"/>
     <!-- Each step ends at the nearest sibling, so that a paragraph of thousands
          of pieces takes no longer than its length.                          -->
     <xsl:variable name="before" select="
       preceding-sibling::*[1] or preceding-sibling::text()[1]"/>
     <xsl:variable name="after" select="
       following-sibling::*[1] or following-sibling::text()[1]"/>
-    <xsl:variable name="inner" select="normalize-space(.)"/>
+    <xsl:variable name="inner">
+      <xsl:call-template name="t:with-capital">
+        <xsl:with-param name="string" select="normalize-space(.)"/>
+        <xsl:with-param name="capital"
+          select="$capital and not(preceding-sibling::*)"/>
+      </xsl:call-template>
+    </xsl:variable>
     <!-- One space remains on a side where there was any: x holds the place. -->
     <xsl:variable name="padded" select="normalize-space(concat('x', ., 'x'))"/>
     <xsl:variable name="counts-after"
@@ -46,8 +77,15 @@
                   and ($inner != '' or $counts-after)">
       <xsl:text> </xsl:text>
     </xsl:if>
+    <xsl:variable name="moved">
+      <xsl:if test="$notes">
+        <xsl:apply-templates select="following-sibling::node()[1]"
+          mode="m:moved"/>
+      </xsl:if>
+    </xsl:variable>
     <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="$inner"/>
+      <xsl:with-param name="string" select="substring($inner, 1,
+        string-length($inner) - string-length($moved))"/>
     </xsl:call-template>
     <xsl:if test="$inner != '' and $counts-after
                   and substring($padded, string-length($padded) - 1) = ' x'">

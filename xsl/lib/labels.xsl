@@ -57,13 +57,20 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="annex" mode="m:label">
-    <xsl:call-template name="t:word">
-      <xsl:with-param name="key" select="'annex'"/>
-    </xsl:call-template>
-    <xsl:if test="count(../annex) > 1">
-      <xsl:text> </xsl:text>
-      <xsl:number format="I"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="count(../annex) > 1">
+        <xsl:call-template name="t:form">
+          <xsl:with-param name="key" select="'annex-several'"/>
+          <xsl:with-param name="number"
+            select="count(preceding-sibling::annex) + 1"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="t:word">
+          <xsl:with-param name="key" select="'annex'"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The number of an item: as the draft has it, or one more than that of the
@@ -152,24 +159,34 @@
     <xsl:apply-templates select="." mode="mp:position"/>
   </xsl:template>
   <xsl:template match="item/item" mode="m:number">
-    <xsl:apply-templates select=".." mode="m:number"/>
-    <xsl:text>&#xA0;</xsl:text>
-    <xsl:apply-templates select="." mode="m:label"/>
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key" select="'sub-item'"/>
+      <xsl:with-param name="text">
+        <xsl:apply-templates select=".." mode="m:number"/>
+      </xsl:with-param>
+      <xsl:with-param name="more">
+        <xsl:apply-templates select="." mode="m:label"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="annex" mode="m:number">
     <xsl:if test="count(../annex) > 1">
-      <xsl:number format="I"/>
+      <xsl:call-template name="t:form">
+        <xsl:with-param name="key" select="'annex-number'"/>
+        <xsl:with-param name="number"
+          select="count(preceding-sibling::annex) + 1"/>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
   <xsl:template match="p" mode="m:number">
     <xsl:apply-templates select="." mode="m:paragraph-number"/>
   </xsl:template>
-  <!-- Without the full stop that a heading has.                             -->
+  <!-- Without the full stop, or the dash, that a heading has.               -->
   <xsl:template match="section | group" mode="m:number">
     <xsl:variable name="label">
       <xsl:apply-templates select="." mode="m:label"/>
     </xsl:variable>
-    <xsl:value-of select="translate($label, '.', '')"/>
+    <xsl:value-of select="translate($label, '.-&#xA0;', '')"/>
   </xsl:template>
   <xsl:template match="event | table | track" mode="m:number"/>
 
@@ -177,18 +194,24 @@
   <xsl:template name="t:number-through">
     <xsl:param name="first"/>
     <xsl:param name="last"/>
-    <xsl:apply-templates select="$first" mode="m:number"/>
-    <xsl:if test="$last">
-      <xsl:call-template name="t:dash"/>
-      <xsl:choose>
-        <xsl:when test="$last/parent::item">
-          <xsl:apply-templates select="$last" mode="m:label"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates select="$last" mode="m:number"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$last">
+        <xsl:call-template name="t:form">
+          <xsl:with-param name="key" select="'span'"/>
+          <xsl:with-param name="text">
+            <xsl:apply-templates select="$first" mode="m:number"/>
+          </xsl:with-param>
+          <xsl:with-param name="more">
+            <xsl:apply-templates select="$last[parent::item]" mode="m:label"/>
+            <xsl:apply-templates select="$last[not(parent::item)]"
+              mode="m:number"/>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="$first" mode="m:number"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- m:destination: what links call it.                                    -->
@@ -209,9 +232,37 @@
     <xsl:param name="number"/>
     <xsl:value-of select="$number"/>
   </xsl:template>
+  <!-- The number of a paragraph in Arabic, in the numerals of the station and
+       the time; and the space, or none, before the dash after a number.     -->
+  <xsl:template match="numeral" mode="m:form">
+    <xsl:param name="number"/>
+    <xsl:choose>
+      <xsl:when test="$v:year &lt;= $v:station/@arabic-indic-until">
+        <xsl:value-of
+          select="translate($number, '0123456789', '٠١٢٣٤٥٦٧٨٩')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$number"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="gap" mode="m:form">
+    <xsl:if test="$v:station/@arabic-dash = 'open'">&#xA0;</xsl:if>
+  </xsl:template>
+  <!-- A letter of the language's own alphabet, or a Latin one.              -->
   <xsl:template match="letter" mode="m:form">
     <xsl:param name="number"/>
-    <xsl:number value="$number" format="a"/>
+    <xsl:choose>
+      <xsl:when test="$v:locale/series[@key = 'letter']">
+        <xsl:call-template name="t:in-words">
+          <xsl:with-param name="number" select="$number"/>
+          <xsl:with-param name="series" select="'letter'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:number value="$number" format="a"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="upper-letter" mode="m:form">
     <xsl:param name="number"/>
@@ -224,31 +275,6 @@
   <xsl:template match="upper-roman" mode="m:form">
     <xsl:param name="number"/>
     <xsl:number value="$number" format="I"/>
-  </xsl:template>
-
-  <!-- The number of a session in words.                                     -->
-  <xsl:template match="ordinal | lower-ordinal" mode="m:form">
-    <xsl:param name="number"/>
-    <xsl:variable name="word"
-      select="$v:locale/ordinals/ordinal[@n = $number]"/>
-    <xsl:if test="not($word)">
-      <xsl:call-template name="t:fail">
-        <xsl:with-param name="id" select="'UNA-0802'"/>
-        <xsl:with-param name="node" select="$v:document/meeting"/>
-        <xsl:with-param name="text" select="concat('the number ', $number,
-          ' has no word in the language ', $v:language,
-          ': write the session as text')"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:choose>
-      <xsl:when test="self::lower-ordinal">
-        <xsl:value-of select="translate($word,
-          'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:value-of select="$word"/>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -150,11 +150,15 @@
       <xsl:apply-templates select="$numbered[last()]"
         mode="m:paragraph-number"/>
     </xsl:variable>
-    <xsl:value-of select="$first"/>
-    <xsl:if test="$last != $first">
-      <xsl:call-template name="t:dash"/>
-      <xsl:value-of select="$last"/>
-    </xsl:if>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string">
+        <xsl:value-of select="$first"/>
+        <xsl:if test="$last != $first">
+          <xsl:call-template name="t:dash"/>
+          <xsl:value-of select="$last"/>
+        </xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -59,9 +59,13 @@
         <xsl:call-template name="tp:particulars"/>
       </xsl:when>
       <xsl:when test="@symbol | @url | @status[. != 'issued'] | @also">
-        <xsl:text> (</xsl:text>
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'bracket-open'"/>
+        </xsl:call-template>
         <xsl:call-template name="tp:particulars"/>
-        <xsl:text>)</xsl:text>
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'bracket-close'"/>
+        </xsl:call-template>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -76,19 +80,31 @@
   <xsl:template name="tp:particulars">
     <xsl:call-template name="tp:symbol"/>
     <xsl:if test="@url">
-      <xsl:if test="@symbol">, </xsl:if>
+      <xsl:if test="@symbol">
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'comma'"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="t:url">
         <xsl:with-param name="url" select="@url"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="@status = 'to-be-issued'">
-      <xsl:if test="@symbol | @url">, </xsl:if>
+      <xsl:if test="@symbol | @url">
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'comma'"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="'to-be-issued'"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="@also">
-      <xsl:if test="@symbol | @url | @status[. != 'issued']">; </xsl:if>
+      <xsl:if test="@symbol | @url | @status[. != 'issued']">
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'semicolon'"/>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="tp:also"/>
     </xsl:if>
   </xsl:template>
@@ -98,26 +114,19 @@
         <xsl:with-param name="symbol" select="@symbol"/>
       </xsl:call-template>
     </xsl:if>
-    <xsl:if test="@addenda">
-      <xsl:text> </xsl:text>
-      <xsl:choose>
-        <xsl:when test="@addenda = 'all'">
-          <xsl:call-template name="t:word-text">
-            <xsl:with-param name="key" select="'all-addenda'"/>
-          </xsl:call-template>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:call-template name="t:text">
-            <xsl:with-param name="string">
-              <xsl:call-template name="t:form">
-                <xsl:with-param name="key" select="'addenda'"/>
-                <xsl:with-param name="text" select="@addenda"/>
-              </xsl:call-template>
-            </xsl:with-param>
-          </xsl:call-template>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="@addenda = 'all'">
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'all-addenda'"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@addenda">
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'addenda'"/>
+          <xsl:with-param name="text" select="@addenda"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="tp:also">
     <xsl:variable name="items" select="id(@also)"/>
@@ -125,10 +134,10 @@
       <xsl:with-param name="string">
         <xsl:call-template name="t:form">
           <xsl:with-param name="key">
-            <xsl:choose>
-              <xsl:when test="count($items) = 1">also-one</xsl:when>
-              <xsl:otherwise>also-several</xsl:otherwise>
-            </xsl:choose>
+            <xsl:text>also-</xsl:text>
+            <xsl:call-template name="t:how-many">
+              <xsl:with-param name="count" select="count($items)"/>
+            </xsl:call-template>
           </xsl:with-param>
           <xsl:with-param name="text">
             <xsl:for-each select="$items">

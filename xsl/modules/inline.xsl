@@ -7,9 +7,10 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:str="http://exslt.org/strings"
   xmlns:t="urn:unagenda:template"
+  xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
   xmlns:v="urn:unagenda:variable"
-  exclude-result-prefixes="str t m v">
+  exclude-result-prefixes="str t tp m v">
 
   <!-- A decision with a symbol is a link to it.                             -->
   <xsl:template match="decision[@symbol]" mode="m:text">
@@ -89,26 +90,36 @@
   <!-- Quotation marks of the language; others within quoted words.          -->
   <xsl:template match="q" mode="m:text">
     <xsl:param name="notes" select="true()"/>
-    <xsl:call-template name="t:quote">
+    <xsl:call-template name="tp:quote-text">
       <xsl:with-param name="side" select="'open'"/>
     </xsl:call-template>
     <xsl:apply-templates mode="m:text">
       <xsl:with-param name="notes" select="$notes"/>
     </xsl:apply-templates>
-    <xsl:call-template name="t:quote">
+    <xsl:call-template name="tp:quote-text">
       <xsl:with-param name="side" select="'close'"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="q" mode="m:string">
-    <xsl:call-template name="t:quote">
+    <xsl:call-template name="tp:quote">
       <xsl:with-param name="side" select="'open'"/>
     </xsl:call-template>
     <xsl:apply-templates mode="m:string"/>
-    <xsl:call-template name="t:quote">
+    <xsl:call-template name="tp:quote">
       <xsl:with-param name="side" select="'close'"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template name="t:quote">
+  <xsl:template name="tp:quote-text">
+    <xsl:param name="side"/>
+    <xsl:call-template name="t:text">
+      <xsl:with-param name="string">
+        <xsl:call-template name="tp:quote">
+          <xsl:with-param name="side" select="$side"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="tp:quote">
     <xsl:param name="side"/>
     <xsl:call-template name="t:word">
       <xsl:with-param name="key">
@@ -148,8 +159,12 @@
       <xsl:with-param name="string" select="$address"/>
     </xsl:call-template>
     <xsl:text>}{</xsl:text>
-    <xsl:value-of select="str:replace(str:replace($address,
-      $v:escapes/text/c/from, $v:escapes/text/c/to),
+    <xsl:variable name="text">
+      <xsl:call-template name="t:latin-text">
+        <xsl:with-param name="string" select="$address"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:value-of select="str:replace($text,
       $v:escapes/address/c/from, $v:escapes/address/c/to)"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
@@ -190,6 +205,16 @@
   <xsl:template match="title | heading | list-title | annotations-title"
     mode="m:string">
     <xsl:apply-templates mode="m:string"/>
+  </xsl:template>
+  <!-- As outside the list: see items.xsl.                                   -->
+  <xsl:template match="item/item/title" mode="m:string">
+    <xsl:variable name="title">
+      <xsl:apply-templates mode="m:string"/>
+    </xsl:variable>
+    <xsl:call-template name="t:with-capital">
+      <xsl:with-param name="string" select="normalize-space($title)"/>
+      <xsl:with-param name="capital" select="$v:locale/@sub-items = 'small'"/>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="text()" mode="m:string">
     <xsl:value-of select="."/>

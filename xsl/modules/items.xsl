@@ -113,7 +113,7 @@
 
   <!-- What ends a title in the list.                                        -->
   <xsl:template match="item" mode="mp:end">
-    <xsl:call-template name="t:word-text">
+    <xsl:call-template name="t:form-text">
       <xsl:with-param name="key">
         <xsl:choose>
           <xsl:when test="item">item-end-opening</xsl:when>
@@ -235,7 +235,9 @@
         </xsl:call-template>
         <xsl:apply-templates select="@start-half" mode="mp:half"/>
         <xsl:if test="@from">
-          <xsl:text>, </xsl:text>
+          <xsl:call-template name="t:form">
+            <xsl:with-param name="key" select="'comma'"/>
+          </xsl:call-template>
           <xsl:call-template name="t:times">
             <xsl:with-param name="start" select="@from"/>
             <xsl:with-param name="end" select="@to"/>
@@ -253,7 +255,9 @@
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="@*" mode="mp:half">
-    <xsl:text>, </xsl:text>
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key" select="'comma'"/>
+    </xsl:call-template>
     <xsl:call-template name="t:half-day">
       <xsl:with-param name="half" select="."/>
     </xsl:call-template>
@@ -318,6 +322,8 @@
   <xsl:template match="item/title" mode="m:title">
     <xsl:apply-templates mode="m:text">
       <xsl:with-param name="notes" select="false()"/>
+      <xsl:with-param name="capital"
+        select="$v:locale/@sub-items = 'small'"/>
     </xsl:apply-templates>
   </xsl:template>
   <xsl:template match="title | heading | list-title | annotations-title"

@@ -40,18 +40,13 @@
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- A field of the masthead: from a text, or from a word of the locale.   -->
+  <!-- A field of the masthead that is a word of the locale.                 -->
   <xsl:template name="tp:field">
     <xsl:param name="name"/>
     <xsl:param name="word"/>
-    <xsl:param name="text">
-      <xsl:call-template name="t:word">
-        <xsl:with-param name="key" select="$word"/>
-      </xsl:call-template>
-    </xsl:param>
     <xsl:value-of select="concat('\unaField{', $name, '}{')"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($text)"/>
+    <xsl:call-template name="t:word-text">
+      <xsl:with-param name="key" select="$word"/>
     </xsl:call-template>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
@@ -64,51 +59,66 @@
       <xsl:if test="../@reissued">*</xsl:if>
       <xsl:if test="../@reissued = 'twice'">*</xsl:if>
     </xsl:variable>
-    <xsl:call-template name="tp:field">
+    <xsl:call-template name="tp:symbol-field">
       <xsl:with-param name="name" select="'symbol'"/>
       <xsl:with-param name="text" select="concat(., $stars)"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:field">
+    <xsl:call-template name="tp:symbol-field">
       <xsl:with-param name="name" select="'symbol-head'"/>
       <xsl:with-param name="text" select="$head"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:field">
+    <xsl:call-template name="tp:symbol-field">
       <xsl:with-param name="name" select="'symbol-tail'"/>
-      <xsl:with-param name="text" select="concat(substring-after(., $head), $stars)"/>
+      <xsl:with-param name="text"
+        select="concat(substring-after(., $head), $stars)"/>
     </xsl:call-template>
+  </xsl:template>
+  <xsl:template name="tp:symbol-field">
+    <xsl:param name="name"/>
+    <xsl:param name="text"/>
+    <xsl:value-of select="concat('\unaField{', $name, '}{')"/>
+    <xsl:call-template name="t:latin-text">
+      <xsl:with-param name="string" select="$text"/>
+    </xsl:call-template>
+    <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="masthead/@body">
-    <xsl:call-template name="tp:field">
-      <xsl:with-param name="name" select="'organ'"/>
-      <xsl:with-param name="text">
-        <xsl:call-template name="t:body">
-          <xsl:with-param name="key" select="."/>
-        </xsl:call-template>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="name">
+      <xsl:call-template name="t:body">
+        <xsl:with-param name="key" select="."/>
+        <xsl:with-param name="broken" select="true()"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:text>\unaField{organ}{</xsl:text>
+    <xsl:for-each select="str:tokenize($name, '&#x200B;')">
+      <xsl:if test="position() > 1">\unaLine{}</xsl:if>
+      <xsl:call-template name="t:text"/>
+    </xsl:for-each>
+    <xsl:text>}&#10;</xsl:text>
   </xsl:template>
 
   <!-- The right column: distribution, date, an empty line, the language, and
        for a translation the language of the original.                       -->
   <xsl:template name="tp:distribution">
     <xsl:text>\unaField{distribution}{</xsl:text>
-    <xsl:call-template name="t:word-text">
+    <xsl:call-template name="tp:word">
       <xsl:with-param name="key"
         select="concat('distribution-', @distribution)"/>
     </xsl:call-template>
     <xsl:text>\unaLine{}</xsl:text>
-    <xsl:call-template name="t:text">
+    <xsl:call-template name="tp:text">
       <xsl:with-param name="string">
         <xsl:call-template name="t:date">
           <xsl:with-param name="date" select="@date"/>
+          <xsl:with-param name="locale" select="$v:masthead-locale"/>
         </xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
     <xsl:text>\unaLine{}\unaLine{}</xsl:text>
     <xsl:choose>
       <xsl:when test="@only">
-        <xsl:call-template name="t:text">
+        <xsl:call-template name="tp:text">
           <xsl:with-param name="string">
             <xsl:call-template name="tp:only"/>
           </xsl:with-param>
@@ -116,31 +126,79 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:if test="@original != $v:language">
-          <xsl:call-template name="t:word-text">
-            <xsl:with-param name="key" select="'language'"/>
+          <xsl:call-template name="tp:text">
+            <xsl:with-param name="string">
+              <xsl:call-template name="t:form">
+                <xsl:with-param name="key" select="'language-line'"/>
+                <xsl:with-param name="locale" select="$v:masthead-locale"/>
+                <xsl:with-param name="text">
+                  <xsl:call-template name="t:word">
+                    <xsl:with-param name="key"
+                      select="concat('language-', $v:language)"/>
+                    <xsl:with-param name="locale"
+                      select="$v:masthead-locale"/>
+                  </xsl:call-template>
+                </xsl:with-param>
+              </xsl:call-template>
+            </xsl:with-param>
           </xsl:call-template>
           <xsl:text>\unaLine{}</xsl:text>
         </xsl:if>
-        <xsl:call-template name="t:word-text">
+        <xsl:call-template name="tp:word">
           <xsl:with-param name="key" select="concat('original-', @original)"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
+  <!-- A word of that column.                                                -->
+  <xsl:template name="tp:word">
+    <xsl:param name="key"/>
+    <xsl:call-template name="tp:text">
+      <xsl:with-param name="string">
+        <xsl:call-template name="t:word">
+          <xsl:with-param name="key" select="$key"/>
+          <xsl:with-param name="locale" select="$v:masthead-locale"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- A line of it, which in English is one run in any language.            -->
+  <xsl:template name="tp:text">
+    <xsl:param name="string"/>
+    <xsl:choose>
+      <xsl:when test="$v:locale/@masthead">
+        <xsl:call-template name="t:latin-text">
+          <xsl:with-param name="string" select="string($string)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="t:text">
+          <xsl:with-param name="string" select="string($string)"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
   <!-- "English, French and Spanish only".                                   -->
   <xsl:template name="tp:only">
     <xsl:call-template name="t:form">
       <xsl:with-param name="key" select="'only'"/>
+      <xsl:with-param name="locale" select="$v:masthead-locale"/>
       <xsl:with-param name="text">
         <xsl:for-each select="str:tokenize(@only)">
+          <xsl:variable name="language">
+            <xsl:call-template name="t:word">
+              <xsl:with-param name="key" select="concat('language-', .)"/>
+              <xsl:with-param name="locale" select="$v:masthead-locale"/>
+            </xsl:call-template>
+          </xsl:variable>
           <xsl:call-template name="t:between">
             <xsl:with-param name="position" select="position()"/>
             <xsl:with-param name="last" select="last()"/>
+            <xsl:with-param name="next" select="string($language)"/>
+            <xsl:with-param name="locale" select="$v:masthead-locale"/>
           </xsl:call-template>
-          <xsl:call-template name="t:word">
-            <xsl:with-param name="key" select="concat('language-', .)"/>
-          </xsl:call-template>
+          <xsl:value-of select="$language"/>
         </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
@@ -149,51 +207,58 @@
   <!-- The job number: alone on later pages, with language and days on page 1,
        and its digits in the bars.                                           -->
   <xsl:template match="masthead/@job">
-    <xsl:call-template name="tp:field">
-      <xsl:with-param name="name" select="'job'"/>
-      <xsl:with-param name="text" select="."/>
-    </xsl:call-template>
-    <xsl:call-template name="tp:field">
-      <xsl:with-param name="name" select="'job-line'"/>
-      <xsl:with-param name="text">
-        <xsl:value-of select="."/>
-        <xsl:if test="$v:station/@job = 'open'">
-          <xsl:text> </xsl:text>
-        </xsl:if>
-        <xsl:text>(</xsl:text>
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="'job-language'"/>
-        </xsl:call-template>
-        <xsl:text>)</xsl:text>
-        <xsl:if test="../@processed">
-          <xsl:text>&#xA0;&#xA0;&#xA0;&#xA0;</xsl:text>
-          <xsl:call-template name="tp:days">
-            <xsl:with-param name="days"
-              select="normalize-space(../@processed)"/>
-          </xsl:call-template>
-        </xsl:if>
+    <xsl:text>\unaField{job}{</xsl:text>
+    <xsl:call-template name="t:latin-text"/>
+    <xsl:text>}&#10;\unaField{job-line}{</xsl:text>
+    <xsl:call-template name="t:latin-text">
+      <xsl:with-param name="string">
+        <xsl:call-template name="tp:job-line"/>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:call-template name="tp:field">
-      <xsl:with-param name="name" select="'barcode'"/>
-      <xsl:with-param name="text"
-        select="translate(., translate(., '0123456789', ''), '')"/>
-    </xsl:call-template>
+    <xsl:value-of select="concat('}&#10;\unaField{barcode}{',
+      translate(., translate(., '0123456789', ''), ''), '}&#10;')"/>
   </xsl:template>
 
-  <!-- 2007-06-15 2007-06-18 becomes 150607 180607.                          -->
-  <xsl:template name="tp:days">
-    <xsl:param name="days"/>
-    <xsl:variable name="day" select="substring($days, 1, 10)"/>
-    <xsl:variable name="rest" select="substring($days, 12)"/>
-    <xsl:value-of select="concat(substring($day, 9, 2),
-      substring($day, 6, 2), substring($day, 3, 2))"/>
-    <xsl:if test="$rest">
-      <xsl:text> </xsl:text>
-      <xsl:call-template name="tp:days">
-        <xsl:with-param name="days" select="$rest"/>
+  <!-- "V.07-83856 (E)    150607 180607"; where the page is read from right to
+       left, the same from its other end.                                    -->
+  <xsl:template name="tp:job-line">
+    <xsl:variable name="job">
+      <xsl:value-of select="."/>
+      <xsl:if test="$v:station/@job = 'open'">
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:text>(</xsl:text>
+      <xsl:call-template name="t:word">
+        <xsl:with-param name="key" select="'job-language'"/>
       </xsl:call-template>
+      <xsl:text>)</xsl:text>
+    </xsl:variable>
+    <xsl:variable name="days" select="str:tokenize(../@processed)"/>
+    <xsl:variable name="gap" select="substring('&#xA0;&#xA0;&#xA0;&#xA0;',
+      1, 4 * boolean($days))"/>
+    <xsl:choose>
+      <xsl:when test="$v:right-to-left">
+        <xsl:for-each select="$days">
+          <xsl:sort select="position()" data-type="number" order="descending"/>
+          <xsl:call-template name="tp:processed-day"/>
+        </xsl:for-each>
+        <xsl:value-of select="concat($gap, $job)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="concat($job, $gap)"/>
+        <xsl:for-each select="$days">
+          <xsl:call-template name="tp:processed-day"/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- 2007-06-15 becomes 150607.                                            -->
+  <xsl:template name="tp:processed-day">
+    <xsl:if test="position() > 1">
+      <xsl:text> </xsl:text>
     </xsl:if>
+    <xsl:value-of select="concat(substring(., 9, 2),
+      substring(., 6, 2), substring(., 3, 2))"/>
   </xsl:template>
 
   <!-- The address under which the Organization serves the document.  The codes

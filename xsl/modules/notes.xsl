@@ -29,15 +29,23 @@
         <xsl:call-template name="tp:asterisks"/>
       </xsl:when>
       <xsl:when test="count(. | $v:letter-notes) = count($v:letter-notes)">
-        <xsl:apply-templates select="." mode="mp:letter"/>
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'note-letter'"/>
+          <xsl:with-param name="number">
+            <xsl:apply-templates select="." mode="mp:letter"/>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="before" select="preceding::note | ancestor::note"/>
-        <xsl:value-of select="1 + count($before)
-          - count($before[count(. | $v:asterisk-notes)
-                          = count($v:asterisk-notes)])
-          - count($before[count(. | $v:letter-notes)
-                          = count($v:letter-notes)])"/>
+        <xsl:call-template name="t:form-text">
+          <xsl:with-param name="key" select="'note-number'"/>
+          <xsl:with-param name="number" select="1 + count($before)
+            - count($before[count(. | $v:asterisk-notes)
+                            = count($v:asterisk-notes)])
+            - count($before[count(. | $v:letter-notes)
+                            = count($v:letter-notes)])"/>
+        </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -54,13 +62,13 @@
     <xsl:value-of select="str:padding($n, '*')"/>
   </xsl:template>
 
-  <!-- Letters run through one table, or through one annex.                  -->
+  <!-- Letters run through one table, or through one annex: which it is.     -->
   <xsl:template match="note" mode="mp:letter">
-    <xsl:number level="any" from="table | timetable | annex" format="a"/>
+    <xsl:number level="any" from="table | timetable | annex"/>
   </xsl:template>
   <xsl:template match="note[ancestor::annex][not(ancestor::table
     | ancestor::timetable)]" mode="mp:letter">
-    <xsl:number level="any" from="annex" format="a"/>
+    <xsl:number level="any" from="annex"/>
   </xsl:template>
 
   <!-- In the text: the mark, and the note at the foot of the page, unless it
@@ -87,6 +95,7 @@
           <xsl:text>}</xsl:text>
         </xsl:otherwise>
       </xsl:choose>
+      <xsl:call-template name="tp:moved"/>
     </xsl:if>
   </xsl:template>
   <xsl:template match="noteref" mode="m:text">
@@ -96,13 +105,51 @@
       <xsl:text>\unaMark{</xsl:text>
       <xsl:apply-templates select="." mode="m:mark"/>
       <xsl:text>}</xsl:text>
+      <xsl:call-template name="tp:moved"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- Marks stand before punctuation in some languages, wherever the draft has
+       them.  m:moved, of a mark: the character before it that goes behind it. -->
+  <xsl:template match="node()" mode="m:moved"/>
+  <xsl:template match="note | noteref" mode="m:moved">
+    <xsl:variable name="before"
+      select="normalize-space(preceding-sibling::node()[1]/self::text())"/>
+    <xsl:variable name="last" select="substring($before, string-length($before))"/>
+    <xsl:if test="$v:locale/@notes = 'before-punctuation'
+                  and translate($last, '.,;:،؛', '') = ''">
+      <xsl:value-of select="$last"/>
+    </xsl:if>
+  </xsl:template>
+  <!-- After the last mark at a place: that character.                       -->
+  <xsl:template name="tp:moved">
+    <xsl:variable name="next" select="following-sibling::node()
+      [not(self::text()[not(normalize-space())])][1]"/>
+    <xsl:if test="not($next[self::note | self::noteref])">
+      <xsl:variable name="first" select="(. | preceding-sibling::*
+        [self::note | self::noteref][count(preceding-sibling::node()
+          [not(self::text()[not(normalize-space())])]
+          [not(self::note | self::noteref)])
+          = count(current()/preceding-sibling::node()
+          [not(self::text()[not(normalize-space())])]
+          [not(self::note | self::noteref)])])[1]"/>
+      <xsl:call-template name="t:text">
+        <xsl:with-param name="string">
+          <xsl:apply-templates select="$first" mode="m:moved"/>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="tp:comma">
     <xsl:variable name="before" select="preceding-sibling::node()
       [not(self::text()[not(normalize-space())])][1]"/>
     <xsl:if test="$before[self::note | self::noteref]">
-      <xsl:text>\unaMark{,~}</xsl:text>
+      <xsl:text>\unaMark{</xsl:text>
+      <xsl:call-template name="t:form-text">
+        <xsl:with-param name="key" select="'note-joint'"/>
+      </xsl:call-template>
+      <xsl:text>}</xsl:text>
     </xsl:if>
   </xsl:template>
 

@@ -133,19 +133,29 @@
     <xsl:param name="form" select="'date-cell'"/>
     <xsl:call-template name="t:text">
       <xsl:with-param name="string">
-        <xsl:call-template name="t:date">
-          <xsl:with-param name="date" select="@date"/>
-          <xsl:with-param name="form" select="$form"/>
-        </xsl:call-template>
-        <xsl:if test="@until">
-          <xsl:call-template name="t:dash"/>
-          <!-- A line may end after the dash.                                -->
-          <xsl:text>&#x200B;</xsl:text>
+        <xsl:variable name="date">
           <xsl:call-template name="t:date">
-            <xsl:with-param name="date" select="@until"/>
+            <xsl:with-param name="date" select="@date"/>
             <xsl:with-param name="form" select="$form"/>
           </xsl:call-template>
-        </xsl:if>
+        </xsl:variable>
+        <xsl:choose>
+          <xsl:when test="@until">
+            <xsl:call-template name="t:form">
+              <xsl:with-param name="key" select="'span-of-days'"/>
+              <xsl:with-param name="text" select="$date"/>
+              <xsl:with-param name="more">
+                <xsl:call-template name="t:date">
+                  <xsl:with-param name="date" select="@until"/>
+                  <xsl:with-param name="form" select="$form"/>
+                </xsl:call-template>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="$date"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -366,15 +376,27 @@
   <xsl:template name="tp:taken">
     <xsl:if test="id(@item)[self::item]">
       <xsl:text>\unaBold{</xsl:text>
-      <xsl:call-template name="t:form">
-        <xsl:with-param name="key" select="'item-entry'"/>
-        <xsl:with-param name="text">
+      <xsl:apply-templates mode="mp:item-entry"
+        select="$v:locale/form[@key = 'item-entry']/node()">
+        <xsl:with-param name="number">
           <xsl:call-template name="tp:number"/>
         </xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:text>}</xsl:text>
+      <xsl:call-template name="t:form-text">
+        <xsl:with-param name="key" select="'colon'"/>
       </xsl:call-template>
-      <xsl:text>}: </xsl:text>
     </xsl:if>
     <xsl:call-template name="tp:title"/>
+  </xsl:template>
+
+  <!-- The words around it as TeX, as is the number, a link.                 -->
+  <xsl:template match="text()" mode="mp:item-entry">
+    <xsl:call-template name="t:text"/>
+  </xsl:template>
+  <xsl:template match="text" mode="mp:item-entry">
+    <xsl:param name="number"/>
+    <xsl:value-of select="$number"/>
   </xsl:template>
 
   <xsl:template name="tp:number">
@@ -413,11 +435,17 @@
     </xsl:choose>
     <xsl:if test="$item and count(key('takes', concat(generate-id(
                   ancestor::timetable), ' ', @item))[1] | .) > 1">
-      <xsl:text> (\unaItalic{</xsl:text>
+      <xsl:call-template name="t:form-text">
+        <xsl:with-param name="key" select="'bracket-open'"/>
+      </xsl:call-template>
+      <xsl:text>\unaContinued{</xsl:text>
       <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="'continued'"/>
       </xsl:call-template>
-      <xsl:text>})</xsl:text>
+      <xsl:text>}</xsl:text>
+      <xsl:call-template name="t:form-text">
+        <xsl:with-param name="key" select="'bracket-close'"/>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="$item and text()[normalize-space()]">
       <xsl:text> </xsl:text>

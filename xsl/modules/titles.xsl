@@ -70,11 +70,9 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:if test="preceding-sibling::part">
-      <xsl:text> </xsl:text>
-      <xsl:call-template name="t:word">
-        <xsl:with-param name="key" select="'and'"/>
+      <xsl:call-template name="t:form">
+        <xsl:with-param name="key" select="'joint-last'"/>
       </xsl:call-template>
-      <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:choose>
       <xsl:when test="@place">
@@ -89,8 +87,7 @@
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="@virtual = 'yes'">
-      <xsl:text> </xsl:text>
-      <xsl:call-template name="t:word">
+      <xsl:call-template name="t:form">
         <xsl:with-param name="key" select="'virtual'"/>
       </xsl:call-template>
     </xsl:if>
@@ -115,11 +112,10 @@
       <xsl:with-param name="string">
         <xsl:call-template name="t:form">
           <xsl:with-param name="key">
-            <xsl:value-of select="concat('under-', @agenda)"/>
-            <xsl:choose>
-              <xsl:when test="count($items) = 1">-one</xsl:when>
-              <xsl:otherwise>-several</xsl:otherwise>
-            </xsl:choose>
+            <xsl:value-of select="concat('under-', @agenda, '-')"/>
+            <xsl:call-template name="t:how-many">
+              <xsl:with-param name="count" select="count($items)"/>
+            </xsl:call-template>
           </xsl:with-param>
           <xsl:with-param name="text">
             <xsl:for-each select="$items">
@@ -129,6 +125,8 @@
               </xsl:call-template>
               <xsl:call-template name="tp:item-number">
                 <xsl:with-param name="item" select="string(.)"/>
+                <xsl:with-param name="previous"
+                  select="string(preceding-sibling::token[1])"/>
               </xsl:call-template>
             </xsl:for-each>
           </xsl:with-param>
@@ -144,50 +142,97 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- Before a member of an enumeration: nothing, a comma, or "and".        -->
-  <xsl:template name="t:between">
-    <xsl:param name="position"/>
-    <xsl:param name="last"/>
-    <xsl:choose>
-      <xsl:when test="$position = 1"/>
-      <xsl:when test="$position = $last">
-        <xsl:text> </xsl:text>
-        <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="'and'"/>
-        </xsl:call-template>
-        <xsl:text> </xsl:text>
-      </xsl:when>
-      <xsl:otherwise>, </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- 3.b becomes "3 (b)", 8.a-c "8 (a)-(c)", 1.a.ii "1 (a) (ii)"; letters of
-       the draft are Latin, those printed are the language's.                -->
+       the draft are Latin, those printed are the language's.
+       number  what has been made so far
+       rest    what is left, from level on                                   -->
   <xsl:template name="tp:item-number">
     <xsl:param name="item"/>
-    <xsl:for-each select="str:tokenize($item, '.')">
-      <xsl:choose>
-        <xsl:when test="position() = 1">
-          <xsl:value-of select="."/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:variable name="level" select="position()"/>
-          <xsl:text>&#xA0;</xsl:text>
-          <xsl:for-each select="str:tokenize(., '-')">
-            <xsl:if test="position() > 1">
-              <xsl:call-template name="t:dash"/>
-            </xsl:if>
+    <xsl:param name="previous"/>
+    <xsl:variable name="number"
+      select="substring-before(concat($item, '.'), '.')"/>
+    <xsl:variable name="letters" select="substring-after($item, '.')"/>
+    <xsl:choose>
+      <!-- 5.a 5.b: "5 (a) and (b)"                                          -->
+      <xsl:when test="starts-with($previous, concat($number, '.'))
+        and $letters != '' and not(contains($letters, '.'))">
+        <xsl:call-template name="tp:item-letters">
+          <xsl:with-param name="letters" select="$letters"/>
+          <xsl:with-param name="level" select="2"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:sub-items">
+          <xsl:with-param name="number" select="$number"/>
+          <xsl:with-param name="rest" select="$letters"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template name="tp:sub-items">
+    <xsl:param name="number"/>
+    <xsl:param name="rest"/>
+    <xsl:param name="level" select="2"/>
+    <xsl:choose>
+      <xsl:when test="$rest = ''">
+        <xsl:value-of select="$number"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tp:sub-items">
+          <xsl:with-param name="number">
+            <xsl:call-template name="t:form">
+              <xsl:with-param name="key" select="'sub-item'"/>
+              <xsl:with-param name="text" select="$number"/>
+              <xsl:with-param name="more">
+                <xsl:call-template name="tp:item-letters">
+                  <xsl:with-param name="letters"
+                    select="substring-before(concat($rest, '.'), '.')"/>
+                  <xsl:with-param name="level" select="$level"/>
+                </xsl:call-template>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:with-param>
+          <xsl:with-param name="rest" select="substring-after($rest, '.')"/>
+          <xsl:with-param name="level" select="$level + 1"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <!-- a or a-c.                                                             -->
+  <xsl:template name="tp:item-letters">
+    <xsl:param name="letters"/>
+    <xsl:param name="level"/>
+    <xsl:variable name="last" select="substring-after($letters, '-')"/>
+    <xsl:choose>
+      <xsl:when test="$last = ''">
+        <xsl:call-template name="tp:item-letter">
+          <xsl:with-param name="level" select="$level"/>
+          <xsl:with-param name="letter" select="$letters"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="t:form">
+          <xsl:with-param name="key" select="'span'"/>
+          <xsl:with-param name="text">
             <xsl:call-template name="tp:item-letter">
               <xsl:with-param name="level" select="$level"/>
+              <xsl:with-param name="letter"
+                select="substring-before($letters, '-')"/>
             </xsl:call-template>
-          </xsl:for-each>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:for-each>
+          </xsl:with-param>
+          <xsl:with-param name="more">
+            <xsl:call-template name="tp:item-letter">
+              <xsl:with-param name="level" select="$level"/>
+              <xsl:with-param name="letter" select="$last"/>
+            </xsl:call-template>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template name="tp:item-letter">
     <xsl:param name="level"/>
-    <xsl:variable name="letter" select="string(.)"/>
+    <xsl:param name="letter"/>
     <xsl:call-template name="t:form">
       <xsl:with-param name="key" select="concat('item-', $level)"/>
       <xsl:with-param name="number">

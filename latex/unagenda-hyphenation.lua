@@ -1,0 +1,26 @@
+-- Patterns of hyphenation, read when the class is, from the files that all of
+-- TeX's formats share; no format and no package needs to know the language.
+
+local commands = require("unagenda-commands")
+
+local PATTERNS = { es = "hyph-es", fr = "hyph-fr", ru = "hyph-ru" }
+
+local function read(name)
+  local path = kpse.find_file(name, "tex")
+  local file = path and io.open(path)
+  if not file then return end
+  local text = file:read("a")
+  file:close()
+  return text
+end
+
+commands.define("una@hyphenate", function()
+  local name = PATTERNS[token.scan_string()]
+  token.set_macro("una@hyphenated", name and "1" or "0")
+  if not name then return end
+  local language = lang.new()
+  lang.patterns(language, read(name .. ".pat.txt")
+    or error("the patterns " .. name .. " are not installed"))
+  lang.hyphenation(language, read(name .. ".hyp.txt") or "")
+  tex.set("global", "language", lang.id(language))
+end)
