@@ -8,6 +8,7 @@
 static const struct command *const commands[] = {
 	&command_build,
 	&command_validate,
+	&command_concord,
 	&command_new,
 	&command_doctor,
 	&command_help,

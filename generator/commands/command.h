@@ -36,6 +36,7 @@ extern const struct option command_only_help[];
 
 extern const struct command command_build;
 extern const struct command command_validate;
+extern const struct command command_concord;
 extern const struct command command_new;
 extern const struct command command_doctor;
 extern const struct command command_help;

@@ -93,17 +93,28 @@ pipeline_draft(struct buf *out, struct pipeline *p, const struct draft *draft,
 }
 
 int
+pipeline_open(struct document **doc, struct pipeline *p, const char *path,
+    struct diag *diag)
+{
+	if (document_load(doc, path, diag) < 0)
+		return -1;
+	if (check(p, *doc, diag) == 0)
+		return 0;
+	document_free(*doc);
+	*doc = NULL;
+	return -1;
+}
+
+int
 pipeline_companion(struct buf *out, struct pipeline *p, const char *path,
     const char *kind, struct diag *diag)
 {
 	struct document *doc;
 	int ret;
 
-	if (document_load(&doc, path, diag) < 0)
+	if (pipeline_open(&doc, p, path, diag) < 0)
 		return -1;
-	ret = check(p, doc, diag);
-	if (ret == 0)
-		ret = companion_make(out, doc, kind, p->site->data, diag);
+	ret = companion_make(out, doc, kind, p->site->data, diag);
 	document_free(doc);
 	return ret;
 }
@@ -112,13 +123,11 @@ int
 pipeline_validate(struct pipeline *p, const char *path, struct diag *diag)
 {
 	struct document *doc;
-	int ret;
 
-	if (document_load(&doc, path, diag) < 0)
+	if (pipeline_open(&doc, p, path, diag) < 0)
 		return -1;
-	ret = check(p, doc, diag);
 	document_free(doc);
-	return ret;
+	return 0;
 }
 
 /* Two documents of one run must not become the same file. */

@@ -5,6 +5,7 @@
 
 struct buf;
 struct diag;
+struct document;
 struct draft;
 struct pipeline;
 struct site;
@@ -32,6 +33,10 @@ int pipeline_draft(struct buf *, struct pipeline *, const struct draft *,
 /* Adds what goes with a document, which is checked; see companion.h. */
 int pipeline_companion(struct buf *, struct pipeline *, const char *path,
 	const char *kind, struct diag *);
+
+/* Reads and checks one document, for the caller to free. */
+int pipeline_open(struct document **, struct pipeline *, const char *path,
+	struct diag *);
 
 /* Checks one document.  Returns -1 when anything is wrong with it. */
 int pipeline_validate(struct pipeline *, const char *path, struct diag *);

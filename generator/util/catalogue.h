@@ -11,6 +11,7 @@
  *	02xx	document type			07xx	masthead, names, words
  *	03xx	references			08xx	stylesheet
  *	04xx	document symbols		09xx	TeX
+ *	10xx	language versions
  */
 #define CATALOGUE(X) \
 X(PROGRAM,      1, MACHINE, "a program cannot be run") \
@@ -30,6 +31,7 @@ X(MEMORY,      15, MACHINE, "there is no memory left") \
 X(PACKAGE,     16, MACHINE, "a package is missing") \
 X(LACKS_OPTION,17, USAGE,   "an option that is needed is not given") \
 X(COMPANION,   18, USAGE,   "a document cannot have such a companion") \
+X(ONE_FILE,    19, USAGE,   "one file is named where several are compared") \
 \
 X(EMPTY,      101, ERROR, "the file is empty") \
 X(TOO_LARGE,  102, ERROR, "the file is too large") \
@@ -118,7 +120,18 @@ X(GLYPH,      902, ERROR, "a character is in no font") \
 X(OVERFULL,   903, WARNING, "a line is too wide") \
 X(TOO_HIGH,   904, WARNING, "a page or box is too high") \
 X(STRUCTURE,  905, MACHINE, "the class is used in a wrong order") \
-X(METADATA,   906, MACHINE, "the metadata of the PDF are wrong")
+X(METADATA,   906, MACHINE, "the metadata of the PDF are wrong") \
+\
+X(SAME_LANGUAGE, 1001, ERROR, "two files are in one language") \
+X(VERSION_KIND, 1002, ERROR, "language versions are of different kinds") \
+X(VERSION_VALUE, 1003, ERROR, "a value differs between language versions") \
+X(VERSION_COUNT, 1004, ERROR, "language versions have unequal numbers of it") \
+X(VERSION_ORDER, 1005, ERROR, "language versions have it in another order") \
+X(VERSION_PLACE, 1006, ERROR, "language versions have it in another part") \
+X(VERSION_CITED, 1007, ERROR, "a text cites what another version does not") \
+X(VERSION_NUMBER, 1008, ERROR, "figures differ between language versions") \
+X(VERSION_TEXT, 1009, ERROR, "a text is in one language version only") \
+X(VERSION_JOB, 1010, ERROR, "two language versions have one job number")
 
 /* From harmless to grave; the last three are printed as "error". */
 enum level {

@@ -40,7 +40,8 @@ diag_raw(struct diag *d, unsigned number, enum level level,
 			    sizeof(*d->messages));
 		d->size = size;
 		d->messages[d->count] = (struct message){
-			place, level, number, d->count, shortened(text)
+			place, level, number, d->count, shortened(text),
+			{ NULL, 0, 0 }
 		};
 		d->count++;
 	}
@@ -84,6 +85,22 @@ diag_global(struct diag *d, enum message_id id, const char *format, ...)
 	va_start(args, format);
 	ret = diag_vat(d, id, nowhere, format, args);
 	va_end(args);
+	return ret;
+}
+
+int
+diag_pair(struct diag *d, enum message_id id, struct place place,
+    struct place other, const char *format, ...)
+{
+	size_t before = d->count;
+	va_list args;
+	int ret;
+
+	va_start(args, format);
+	ret = diag_vat(d, id, place, format, args);
+	va_end(args);
+	if (d->count > before)
+		d->messages[before].other = other;
 	return ret;
 }
 
@@ -131,24 +148,36 @@ add_message(struct buf *out, const struct message *m)
 }
 
 void
+diag_sort(struct diag *d)
+{
+	if (d->count > 1)
+		qsort(d->messages, d->count, sizeof(*d->messages), compare);
+}
+
+void
+diag_forget(struct diag *d)
+{
+	for (size_t i = 0; i < d->count; i++)
+		free(d->messages[i].text);
+	d->count = 0;
+	d->dropped = 0;
+}
+
+void
 diag_print(struct diag *d, FILE *out)
 {
 	struct buf text = BUF_INIT;
 
-	if (d->count > 1)
-		qsort(d->messages, d->count, sizeof(*d->messages), compare);
-	for (size_t i = 0; i < d->count; i++) {
+	diag_sort(d);
+	for (size_t i = 0; i < d->count; i++)
 		add_message(&text, &d->messages[i]);
-		free(d->messages[i].text);
-	}
 	if (d->dropped)
 		buf_printf(&text, "unagenda: and %zu more messages\n",
 		    d->dropped);
 	/* at once: stderr has no buffer of its own */
 	fwrite(buf_string(&text), 1, text.len, out);
 	buf_dispose(&text);
-	d->count = 0;
-	d->dropped = 0;
+	diag_forget(d);
 }
 
 int
@@ -169,8 +198,7 @@ diag_status(const struct diag *d)
 void
 diag_dispose(struct diag *d)
 {
-	for (size_t i = 0; i < d->count; i++)
-		free(d->messages[i].text);
+	diag_forget(d);
 	free(d->messages);
 	*d = (struct diag)DIAG_INIT;
 }

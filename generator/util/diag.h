@@ -20,6 +20,7 @@ struct message {
 	unsigned number;
 	size_t order;		/* of two at one place, which came first */
 	char *text;
+	struct place other;	/* that the text names; file is NULL: none */
 };
 
 /* The messages of one run.  Zeroed by DIAG_INIT. */
@@ -45,6 +46,11 @@ int diag_at(struct diag *, enum message_id, struct place,
 __attribute__((format(printf, 3, 4)))
 int diag_global(struct diag *, enum message_id, const char *format, ...);
 
+/* As diag_at, of two places that do not agree; the text must name the other. */
+__attribute__((format(printf, 5, 6)))
+int diag_pair(struct diag *, enum message_id, struct place,
+	struct place other, const char *format, ...);
+
 /* As diag_at, for those who wrap it. */
 __attribute__((format(printf, 4, 0)))
 int diag_vat(struct diag *, enum message_id, struct place,
@@ -53,6 +59,12 @@ int diag_vat(struct diag *, enum message_id, struct place,
 /* For messages whose number and level come from a stylesheet or from TeX. */
 int diag_raw(struct diag *, unsigned number, enum level, struct place,
 	const char *text);
+
+/* Puts the messages into the order of their places. */
+void diag_sort(struct diag *);
+
+/* Forgets the messages, but not how grave they were. */
+void diag_forget(struct diag *);
 
 /* Prints the messages in the order of their places, and forgets them. */
 void diag_print(struct diag *, FILE *);

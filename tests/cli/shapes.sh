@@ -66,7 +66,7 @@ paper '<meeting><session number="1"/><session number="100"/><session>Bureau</ses
 paper '<meeting><session/></meeting>' "$p" '3:10 UNA-0710 ~neither'
 paper '<meeting><session number="2">X</session></meeting>' "$p" \
 	'3:10 UNA-0710 ~leave out'
-for n in 0 101 x 1.5 -1 01; do
+for n in 0 121 x 1.5 -1 01; do
 	paper "<meeting><session number=\"$n\"/></meeting>" "$p" '3:19 UNA-0710'
 done
 paper '<meeting><session kind="special">X</session></meeting>' "$p" \
