@@ -1,67 +1,22 @@
 """The words that a reader should find in a PDF, told from its XML without any
-of the stylesheets: written a second time, so that the two check each other.
-English only."""
+of the stylesheets: written a second time, so that the two check each other."""
 
-import datetime
 import os
 import xml.etree.ElementTree as xml
 
+import speech
 import tap
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-MONTHS = ("January February March April May June July August September "
-          "October November December").split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-LANGUAGES = {"ar": "Arabic", "en": "English", "es": "Spanish",
-             "fr": "French", "ru": "Russian", "zh": "Chinese"}
-ROMAN = "i ii iii iv v vi vii viii ix x xi xii".split()
 
 
-def register(kind):
-    """xml/bodies.xml or xml/places.xml: English names by key."""
+def register(kind, language):
+    """xml/bodies.xml or xml/places.xml: names by key, without the signs that
+    part them."""
     root = xml.parse(os.path.join(tap.ROOT, "xml", kind + ".xml")).getroot()
-    return {entry.get("key"): name.text for entry in root
-            for name in entry.findall("name") if name.get(LANG) == "en"}
-
-
-def parts(iso):
-    return [int(n) for n in iso.split("-")]
-
-
-def date(iso, weekday=False):
-    y, m, d = parts(iso)
-    text = "%d %s %d" % (d, MONTHS[m - 1], y)
-    return DAYS[datetime.date(y, m, d).weekday()] + ", " + text \
-        if weekday else text
-
-
-def span(start, end, dash, before=""):
-    """Two dates; what they share is said once."""
-    if start == end:
-        return date(start)
-    (y, m, d), (y2, m2, _) = parts(start), parts(end)
-    first = "%d" % d
-    if (y, m) != (y2, m2):
-        first += " " + MONTHS[m - 1]
-    if y != y2:
-        first += " %d" % y
-    return before + first + dash + date(end)
-
-
-def clock(time, half=True):
-    hour, minute = time.split(":")
-    if time == "12:00":
-        return "12 noon"
-    text = str((int(hour) + 11) % 12 + 1)
-    if minute != "00":
-        text += "." + minute
-    return text + (" a.m." if int(hour) < 12 else " p.m.") if half else text
-
-
-def times(start, end, dash):
-    half = int(start[:2]) < 12, int(end[:2]) < 12
-    return clock(start, start == "12:00" or half[0] != half[1]) \
-        + dash + clock(end)
+    return {entry.get("key"): name.text.replace("\u200b", "")
+            for entry in root for name in entry.findall("name")
+            if name.get(LANG) == language}
 
 
 class Document:
@@ -72,7 +27,8 @@ class Document:
     def __init__(self, path):
         self.root = xml.parse(path).getroot()
         self.masthead = self.root.find("masthead")
-        self.dash = "-" if self.masthead.get("date") < "2017" else "–"
+        self.language = self.root.get(LANG)
+        self.say = speech.SPEECHES[self.language](self.masthead.get("date"))
         self.parent = {c: p for p in self.root.iter() for c in p}
         self.by_id = {e.get("id"): e for e in self.root.iter() if e.get("id")}
         self.notes, self.outline, self.references = [], [], []
@@ -94,7 +50,7 @@ class Document:
     def title_of(self, node):
         """The first words at the place of an item or an annex."""
         if node.tag == "annex":
-            return "Annex"
+            return self.say.annex()
         return self.label(node)
 
     @staticmethod
@@ -126,24 +82,23 @@ class Document:
             while up is not None:
                 depth += up.tag == "q"
                 up = self.parent.get(up)
-            marks = "‘’" if depth % 2 else "“”"
+            marks = self.say.inner_quotes if depth % 2 else self.say.quotes
             return marks[0] + self.text(node, notes) + marks[1]
         if node.tag == "note":
             if notes:
                 self.notes.append(self.text(node))
             return ""
         if node.tag == "date":
-            return date(get("value"), get("weekday") == "yes")
+            return self.say.date(get("value"), get("weekday") == "yes")
         if node.tag == "dates":
-            text = span(get("start"), get("end"), " to ", "from ")
-            return text
+            return self.say.dates(get("start"), get("end"))
         if node.tag == "time":
-            return clock(get("value"))
+            return self.say.clock(get("value"))
         if node.tag == "ref":
             target = self.by_id[get("to")]
             self.references.append(target)
             if get("show") == "title":
-                return self.text(target.find("title"), False)
+                return self.title(target)
             return self.number(target)
         return self.text(node, notes)
 
@@ -157,69 +112,67 @@ class Document:
         while up.tag == item.tag or up.tag in ("li", "list"):
             depth += up.tag == item.tag
             up = self.parent[up]
-        letter = self.letters(index)
-        if item.tag == "item":
-            return ["%d." % (index + 1), "(%s)" % letter,
-                    "(%s)" % ROMAN[index % 12]][depth]
-        return ["(%s)" % letter, "(%s)" % ROMAN[index % 12],
-                letter + "."][depth]
+        label = self.say.label if item.tag == "item" else self.say.list_label
+        return label(depth, index + 1)
 
-    @staticmethod
-    def letters(index):
-        text = ""
-        index += 1
-        while index:
-            index, rest = divmod(index - 1, 26)
-            text = chr(97 + rest) + text
-        return text
+    def title(self, item):
+        """The title of an item, outside of the list."""
+        return self.say.elsewhere(self.text(item.find("title"), False),
+                                  self.parent[item].tag == "item")
 
     def number(self, node):
         if node.tag == "annex":
-            return ROMAN[self.place(node)].upper()
+            return speech.ROMAN[self.place(node)].upper()
         up = self.parent[node]
         if up.tag != "item":
             return str(self.place(node) + 1)
-        return self.number(up) + " " + self.label(node)
+        return self.say.sub_item(self.number(up), self.label(node))
 
     # -- the parts of a document
 
     def head(self):
         m, meeting = self.masthead, self.root.find("meeting")
-        bodies, places = register("bodies"), register("places")
-        self.out += ["United Nations", m.get("symbol"), bodies[m.get("body")],
-                     "Distr.: " + m.get("distribution").capitalize(),
-                     date(m.get("date"))]
-        if m.get("original") != "en":
-            self.out.append("English")
-        self.out.append("Original: " + LANGUAGES[m.get("original")])
+        bodies = register("bodies", self.language)
+        places = register("places", self.language)
+        self.out += [self.say.words["united-nations"], m.get("symbol"),
+                     bodies[m.get("body")]]
+        self.out += self.say.masthead(m.get("distribution"), m.get("date"),
+                                      self.language, m.get("original"))
         for body in meeting:
             self.out.append(bodies[body.get("body")] if body.get("body")
                             else self.text(body))
-        self.out.append(places[meeting.get("place")] + ", " + span(
-            meeting.get("start"), meeting.get("end"), self.dash))
+        self.out.append(self.say.meeting(places[meeting.get("place")],
+                                         meeting.get("start"),
+                                         meeting.get("end")))
         self.out.append(self.text(self.root.find("title")))
+
+    def bracketed(self, text):
+        return self.say.brackets[0] + text + self.say.brackets[1]
 
     def items(self):
         return self.root.find("items")
 
     def agenda(self):
-        self.out.append("Provisional agenda")
-        self.outline.append((1, "Provisional agenda"))
+        heading = self.say.words["provisional-agenda"]
+        self.out.append(heading)
+        self.outline.append((1, heading))
         for item in self.items().iter("item"):
             up, last = item, True
             while self.parent[up].tag == "item":
                 last = last and self.parent[up].findall("item")[-1] is up
                 up = self.parent[up]
-            stop = ":" if item.find("item") is not None \
-                else "." if last else ";"
+            stop = self.say.stops[
+                "opening" if item.find("item") is not None
+                else "last" if last else "more"]
             self.out += [self.label(item),
                          self.text(item.find("title")) + stop]
 
     def annotations(self):
         if not self.is_annotated(self.items()):
             return
-        self.out.append("Annotations")
-        self.outline.append((1, "Annotations"))
+        heading = self.say.words["annotations"]
+        self.out.append(heading)
+        self.outline.append((1, heading))
         for item in self.items():
             self.annotated(item, 2)
 
@@ -227,18 +180,17 @@ class Document:
         if not self.is_annotated(item):
             return
         heading = item.find("heading")
-        title = self.text(item.find("title"), False) if heading is None \
-            else self.text(heading)
+        title = self.title(item) if heading is None else self.text(heading)
         self.outline.append((level, self.label(item) + " " + title))
         self.out += [self.label(item), title]
         for part in item:
             if part.tag == "annotation":
                 self.blocks(part)
             elif part.tag == "documentation":
-                self.out.append("Documentation")
+                self.out.append(self.say.words["documentation"])
                 for d in part:
-                    self.out.append("%s (%s)" % (self.text(d),
-                                                 d.get("symbol")))
+                    self.out.append(self.text(d) + self.bracketed(
+                        d.get("symbol")))
             elif part.tag == "item":
                 self.annotated(part, level + 1)
 
@@ -254,26 +206,25 @@ class Document:
                 self.timetable(block)
 
     def annex(self, annex):
-        label = "Annex"
-        if len(self.root.findall("annex")) > 1:
-            label += " " + self.number(annex)
+        alone = len(self.root.findall("annex")) == 1
+        label = self.say.annex(None if alone else self.place(annex) + 1)
         title = self.text(annex.find("title"))
         self.out += [label, title]
         self.outline.append((1, label + " – " + title))
         self.blocks(annex)
 
     def timetable(self, table):
-        self.out.append("Date Time Item Title or description")
+        self.out.append(self.say.words["columns"])
         seen = set()
         for day in table:
-            self.out.append(date(day.get("date"), True))
+            self.out.append(self.say.cell(day.get("date")))
             for sitting in day:
-                self.out.append(times(sitting.get("start"),
-                                      sitting.get("end"), self.dash))
+                self.out.append(self.say.times(sitting.get("start"),
+                                               sitting.get("end")))
                 for take in sitting:
                     item = self.by_id[take.get("item")]
-                    title = self.text(item.find("title"), False)
+                    title = self.title(item)
                     if item in seen:
-                        title += " (continued)"
+                        title += self.bracketed(self.say.words["continued"])
                     seen.add(item)
                     self.out += [self.number(item), title]

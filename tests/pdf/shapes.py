@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The PDF of every document of the tree and of every shape: built without a
-word, whole, in its frame, with links that lead somewhere.  What each shape
-looks like is not asked here."""
+"""The PDF of every English document of the tree and of every shape: built
+without a word, whole, in its frame, with links that lead somewhere.  What each
+shape looks like is not asked here."""
 
 import concurrent.futures
 import glob
@@ -28,7 +28,7 @@ EDGE = 28.0    # nothing at all is nearer to the upper or lower edge
 SLACK = 0.3
 
 def sources():
-    return sorted(glob.glob(os.path.join(tap.ROOT, "xml/documents/*/*.xml")) +
+    return sorted(glob.glob(os.path.join(tap.ROOT, "xml/documents/*/en.xml")) +
                   glob.glob(os.path.join(tap.ROOT,
                                          "tests/cases/shapes/*/input.xml")))
 

@@ -94,7 +94,7 @@ class Objects:
                 last = found[-1] if found else None
                 y = self.get(a["/Rect"])[1]
                 if last and last[2] == to and (
-                        number > last[0] or 0 < last[3] - y < 16):
+                        number > last[0] or 0 < last[3] - y < 24):
                     found[-1] = (number,) + last[1:3] + (y,)
                 else:
                     found.append((number, self.destination(to), to, y))
