@@ -145,7 +145,9 @@ end)
 local function widest_word(head)
   local widest, width, held = 0, 0, false
   for n in node.traverse(head) do
-    if n.id == node.id("glue") and not held then
+    local free = n.id == node.id("glue") and not held
+      or n.id == node.id("penalty") and n.penalty < 10000
+    if free then
       widest, width = math.max(widest, width), 0
     else
       width = width + (node.dimensions(n, n.next))
