@@ -54,11 +54,9 @@ static void
 list_printf(struct list *l, const char *format, ...)
 {
 	va_list args;
-	char *text;
 
 	va_start(args, format);
-	if (vasprintf(&text, format, args) >= 0)
-		list_add(l, text);
+	list_add(l, xvasprintf(format, args));
 	va_end(args);
 }
 

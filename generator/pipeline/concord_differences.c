@@ -12,12 +12,11 @@ concord_words(const char *format, ...)
 {
 	va_list args;
 	char *text;
-	int len;
 
 	va_start(args, format);
-	len = vasprintf(&text, format, args);
+	text = xvasprintf(format, args);
 	va_end(args);
-	return len < 0 ? xstrdup("") : text;
+	return text;
 }
 
 void

@@ -3,26 +3,13 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-unsigned
-letters_next(size_t *len, const char *text)
-{
-	/* no more than 4, nor beyond the end */
-	int size = (int)strnlen(text, 4);
-	int character = size ? xmlGetUTF8Char((const xmlChar *)text, &size) : 0;
-
-	if (character < 0) {
-		*len = 1;
-		return ' ';
-	}
-	*len = (size_t)size;
-	return (unsigned)character;
-}
+#include "util/cursor.h"
 
 int
 letters_digit(size_t *len, const char *text)
 {
 	static const unsigned zeros[] = { '0', 0x660, 0x6f0, 0xff10 };
-	unsigned c = letters_next(len, text);
+	unsigned c = utf8_next(len, text);
 
 	for (size_t i = 0; i < sizeof(zeros) / sizeof(*zeros); i++)
 		if (c >= zeros[i] && c < zeros[i] + 10)
@@ -36,7 +23,7 @@ letters_space(const char *text)
 	size_t len, sum = 0;
 	unsigned c;
 
-	while ((c = letters_next(&len, text + sum)) != 0 && (c == ' ' ||
+	while ((c = utf8_next(&len, text + sum)) != 0 && (c == ' ' ||
 	    (c >= '\t' && c <= '\r') || c == 0xa0 ||
 	    (c >= 0x2000 && c <= 0x200f) || c == 0x202f || c == 0x3000))
 		sum += len;
@@ -91,7 +78,7 @@ letters_word(char *word, size_t size, const char *text)
 	size_t len, sum = 0, used = 0;
 	unsigned c;
 
-	while ((c = letters_next(&len, text + sum)) != 0 && is_letter(c)) {
+	while ((c = utf8_next(&len, text + sum)) != 0 && is_letter(c)) {
 		sum += len;
 		c = plain(c);
 		if (c && used + 5 < size)

@@ -5,9 +5,6 @@
 
 /* Characters of UTF-8 text, as far as numbers and their words need them. */
 
-/* The character at the start of the text and its length, 0 at its end. */
-unsigned letters_next(size_t *len, const char *text);
-
 /* The value of a digit of any script, with its length; -1 if it is none. */
 int letters_digit(size_t *len, const char *text);
 

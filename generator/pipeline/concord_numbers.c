@@ -6,6 +6,7 @@
 #include "pipeline/concord_letters.h"
 #include "pipeline/concord_words.h"
 #include "util/alloc.h"
+#include "util/cursor.h"
 #include "util/buf.h"
 
 /* A text that is being read. */
@@ -43,7 +44,7 @@ separator_at(size_t *len, const char *text)
 	*len = letters_space(text);
 	if (*len)
 		return SEPARATOR_SPACE;
-	c = letters_next(len, text);
+	c = utf8_next(len, text);
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (marks[i].character == c)
 			return marks[i].kind;
@@ -253,7 +254,7 @@ numbers_read(struct numbers *out, const char *text, const char *language,
 		if (letters_digit(&len, text + r.at) >= 0) {
 			read_number(&r);
 		} else {
-			letters_next(&len, text + r.at);
+			utf8_next(&len, text + r.at);
 			r.at += len;
 		}
 	}

@@ -6,6 +6,7 @@
 #include "pipeline/concord_letters.h"
 #include "pipeline/concord_numerals.h"
 #include "util/alloc.h"
+#include "util/cursor.h"
 
 /* Longer than any word that is looked for. */
 enum { WORD = 64 };
@@ -97,7 +98,7 @@ static size_t
 skip_joint(int *parted, const char *text)
 {
 	size_t len, space = letters_space(text);
-	unsigned c = letters_next(&len, text);
+	unsigned c = utf8_next(&len, text);
 
 	*parted = !space && c != '-' && c != 0x2010 && c != 0x2011;
 	return space ? space : len;
@@ -141,7 +142,7 @@ read_chinese(struct values *out, const char *text)
 		if (value)
 			values_add(out, value);
 		if (!len)
-			letters_next(&len, text);
+			utf8_next(&len, text);
 	}
 }
 

@@ -8,6 +8,7 @@
 
 #include "util/alloc.h"
 #include "util/buf.h"
+#include "util/cursor.h"
 
 static const char latin_start[] = "\u2066", latin_end[] = "\u2069";
 static const char mirrored_start[] = "\u2067", mirrored_end[] = "\u2069";
@@ -15,9 +16,9 @@ static const char number_start[] = "\u202A", number_end[] = "\u202C";
 
 /* A character of which none, before or after it, is parted by a space. */
 static int
-is_wide(int c)
+is_wide(unsigned c)
 {
-	static const struct { int first, last; } ranges[] = {
+	static const struct { unsigned first, last; } ranges[] = {
 		{ 0x2014, 0x2014 },	/* a dash */
 		{ 0x2018, 0x201D },	/* quotation marks */
 		{ 0x2026, 0x2026 },	/* three dots */
@@ -34,40 +35,26 @@ is_wide(int c)
 	return 0;
 }
 
-/* The character that a text starts with, and its length in bytes. */
-static int
-first_char(const char *text, int *length)
-{
-	int c;
-
-	*length = 4;
-	c = xmlGetUTF8Char((const unsigned char *)text, length);
-	if (c < 0) {	/* never, as the parser has read it */
-		*length = 1;
-		return (unsigned char)*text;
-	}
-	return c;
-}
-
 void
 script_join(struct buf *out, const char *text)
 {
-	int wide_before = 0, length;
+	int wide_before = 0;
+	size_t length;
 
 	while (*text) {
 		size_t spaces = strspn(text, " \t\r\n");
-		int c;
+		unsigned c;
 
 		if (!text[spaces]) {
 			buf_add(out, text, spaces);
 			return;
 		}
-		c = first_char(text + spaces, &length);
+		c = utf8_next(&length, text + spaces);
 		if (!(wide_before && is_wide(c)))
 			buf_add(out, text, spaces);
-		buf_add(out, text + spaces, (size_t)length);
+		buf_add(out, text + spaces, length);
 		wide_before = is_wide(c);
-		text += spaces + (size_t)length;
+		text += spaces + length;
 	}
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "pipeline/document.h"
+#include "util/alloc.h"
 #include "util/diag.h"
 
 /* libxslt stops alike for xsl:message and for its own errors. */
@@ -61,13 +62,10 @@ on_piece(void *data, const char *format, ...)
 {
 	va_list args;
 	char *text;
-	int len;
 
 	va_start(args, format);
-	len = vasprintf(&text, format, args);
+	text = xvasprintf(format, args);
 	va_end(args);
-	if (len < 0)
-		return;
 	take_text(data, text);
 	free(text);
 }

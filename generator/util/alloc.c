@@ -1,6 +1,7 @@
 #include "util/alloc.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -52,6 +53,16 @@ xstrndup(const char *s, size_t len)
 
 	memcpy(copy, s, len);
 	return copy;
+}
+
+char *
+xvasprintf(const char *format, va_list args)
+{
+	char *text;
+
+	if (vasprintf(&text, format, args) < 0)
+		out_of_memory();
+	return text;
 }
 
 size_t

@@ -1,6 +1,7 @@
 #ifndef UTIL_ALLOC_H
 #define UTIL_ALLOC_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /*
@@ -11,6 +12,8 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *, size_t count, size_t size);
 char *xstrdup(const char *);
 char *xstrndup(const char *, size_t);
+__attribute__((format(printf, 1, 0)))
+char *xvasprintf(const char *format, va_list);
 
 /*
  * The new capacity of an array that must hold `needed` elements: doubled, so

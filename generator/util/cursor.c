@@ -83,3 +83,21 @@ utf8_check(const char *text, size_t len)
 	}
 	return offset;
 }
+
+unsigned
+utf8_next(size_t *len, const char *text)
+{
+	static const unsigned char bits[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
+	size_t left = strnlen(text, 4);
+	unsigned c;
+
+	*len = left ? character_len(text, left) : 0;
+	if (!*len) {
+		*len = left > 0;
+		return left ? ' ' : 0;
+	}
+	c = (unsigned char)text[0] & bits[*len];
+	for (size_t i = 1; i < *len; i++)
+		c = c << 6 | ((unsigned char)text[i] & 0x3f);
+	return c;
+}

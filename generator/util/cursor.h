@@ -19,4 +19,10 @@ void cursor_advance(struct cursor *, const char *text, size_t offset);
 /* The offset of the first byte that is not UTF-8; `len` if all is well. */
 size_t utf8_check(const char *text, size_t len);
 
+/*
+ * The character that the text starts with, and its length in bytes: 0 and 0 at
+ * its end.  A byte that starts none is a space.
+ */
+unsigned utf8_next(size_t *len, const char *text);
+
 #endif

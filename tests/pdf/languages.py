@@ -5,7 +5,6 @@ of what is Arabic; and shapes of the English cases, laid out in each language.""
 
 import collections
 import concurrent.futures
-import difflib
 import glob
 import os
 import re
@@ -46,27 +45,10 @@ def without_hyphens(words):
     return [w.replace("-", "") for w in words]
 
 
-def lines_of(made):
-    return [checks.without_marks(line) for p in made.pages
-            for line in checks.text_lines(p)]
-
-
-def compare(what, wanted, got, parted=0):
-    """parted: how many words may be read as two."""
-    matcher = difflib.SequenceMatcher(None, wanted, got, False)
-    faults = [(wanted[a:b], got[c:d])
-              for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-    halves = [f for f in faults if "".join(f[0]) == "".join(f[1])]
-    tap.none(["wanted %s, found %s" % f for f in faults
-              if f not in halves or len(halves) > parted],
-             "%s: %d words as in the XML, in their order" % (what,
-                                                             len(wanted)))
-
-
 def latin_words(made):
     """Words of an alphabet, perhaps parted at the ends of lines."""
     text = ""
-    for line in lines_of(made):
+    for line in checks.body_lines(made):
         part = line.text.strip()
         text += re.sub(r"[-–]$", "", part) if part[-1:] in "-–" \
             else part + "\n"
@@ -75,7 +57,7 @@ def latin_words(made):
 
 def chinese_words(made):
     """Characters: Chinese parts no words."""
-    return [c for line in lines_of(made) for c in line.text
+    return [c for line in checks.body_lines(made) for c in line.text
             if not c.isspace()]
 
 
@@ -109,7 +91,7 @@ def arabic(made):
     text = "\n".join(arabic_page(made, n)
                      for n in range(starts[0], ends[-1]))
     text = text[text.index(annotations):]
-    compare("ar", arabic_letters(wanted), arabic_letters(text), 1)
+    checks.compare(arabic_letters(wanted), arabic_letters(text), "ar", 1)
     tap.equal(figures(text), figures(wanted), "ar: figures as in the XML")
     rest = arabic_page(made, 1) + "\n".join(
         arabic_page(made, n) for n in range(ends[-1], len(made.pages) + 1))
@@ -172,9 +154,10 @@ def document(made, run, language):
         arabic(made)
         mirrored(made)
     elif language == "zh":
-        compare("zh", [c for w in wanted for c in w], chinese_words(made))
+        checks.compare([c for w in wanted for c in w], chinese_words(made),
+                       "zh")
     else:
-        compare(language, without_hyphens(wanted), latin_words(made))
+        checks.compare(without_hyphens(wanted), latin_words(made), language)
     if language in ("ar", "ru", "zh"):
         english_left(made, language)
     fonts(made, language)

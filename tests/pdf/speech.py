@@ -88,6 +88,24 @@ class Speech:
 
     # -- dates
 
+    # a span within a month, and the same in a sentence: the first day, and the
+    # date of the last
+    SPAN = SENTENCE = "%s-%s"
+
+    @staticmethod
+    def day(number):
+        return str(number)
+
+    def days(self, form, start, end):
+        assert parts(start)[:2] == parts(end)[:2]
+        return form % (self.day(parts(start)[2]), self.date(end))
+
+    def span(self, start, end):
+        return self.days(self.SPAN, start, end)
+
+    def dates(self, start, end):
+        return self.days(self.SENTENCE, start, end)
+
     def meeting(self, place, start, end):
         return "%s, %s" % (place, self.span(start, end))
 
@@ -159,9 +177,13 @@ class Romance(Speech):
             lines.append(self.LANGUAGES[language].capitalize())
         return lines + ["Original: " + self.LANGUAGES[original]]
 
+    def cell(self, iso):
+        return self.date(iso, True).capitalize()
+
 
 class French(Romance):
     general = "Distr. générale"
+    SENTENCE = "du %s au %s"
     quotes, inner_quotes = ("« ", " »"), "“”"
     words = {
         "united-nations": "Nations Unies",
@@ -185,17 +207,6 @@ class French(Romance):
         text = "%s %s %d" % (self.day(d), self.MONTHS[m - 1], y)
         return self.DAYS[weekday(iso)] + " " + text if weekdays else text
 
-    def cell(self, iso):
-        return self.date(iso, True).capitalize()
-
-    def span(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return self.day(parts(start)[2]) + "-" + self.date(end)
-
-    def dates(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return "du %s au %s" % (self.day(parts(start)[2]), self.date(end))
-
     def clock(self, time):
         hour, minute = hours(time)
         return "%d h %02d" % (hour, minute) if minute else "%d heures" % hour
@@ -206,6 +217,7 @@ class French(Romance):
 
 class Spanish(Romance):
     general = "Distr. general"
+    SPAN, SENTENCE = "%s a %s", "del %s al %s"
     words = {
         "united-nations": "Naciones Unidas",
         "provisional-agenda": "Programa provisional",
@@ -223,17 +235,6 @@ class Spanish(Romance):
         y, m, d = parts(iso)
         text = "%d de %s de %d" % (d, self.MONTHS[m - 1], y)
         return self.DAYS[weekday(iso)] + " " + text if weekdays else text
-
-    def cell(self, iso):
-        return self.date(iso, True).capitalize()
-
-    def span(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return "%d a %s" % (parts(start)[2], self.date(end))
-
-    def dates(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return "del %d al %s" % (parts(start)[2], self.date(end))
 
     def clock(self, time):
         return time.replace(":", ".") + " horas"
@@ -273,8 +274,7 @@ class Russian(Speech):
         return self.DAYS[weekday(iso)] + ", " + self.date(iso)
 
     def span(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return "%d%s%s" % (parts(start)[2], self.dash, self.date(end))
+        return self.days("%s" + self.dash + "%s", start, end)
 
     dates = span
 
@@ -330,6 +330,7 @@ class Chinese(Speech):
 
 
 class Arabic(Speech):
+    SENTENCE = "من %s إلى %s"
     quotes, inner_quotes = "”“", "’‘"
     stops = {"opening": ":", "more": "؛", "last": "."}
     words = {
@@ -362,14 +363,6 @@ class Arabic(Speech):
 
     def cell(self, iso):
         return self.DAYS[weekday(iso)] + "، " + self.date(iso)
-
-    def span(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return "%d-%s" % (parts(start)[2], self.date(end))
-
-    def dates(self, start, end):
-        assert parts(start)[:2] == parts(end)[:2]
-        return "من %d إلى %s" % (parts(start)[2], self.date(end))
 
     def clock(self, time):
         return "%02d/%d" % tuple(reversed(hours(time)))

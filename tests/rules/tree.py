@@ -324,7 +324,7 @@ def commands():
 
 
 def fields(sheets, style):
-    given = set(re.findall(r"<xsl:call-template name=\"tp:(?:symbol-)?field\">\s*"
+    given = set(re.findall(r"<xsl:call-template name=\"tp:(?:latin-)?field\">\s*"
                            r"<xsl:with-param name=\"name\" select=\"'"
                            r"([a-z-]+)'\"/>", sheets)) \
         | set(re.findall(r"\\unaField\{([a-z-]+)\}", sheets))

@@ -56,6 +56,31 @@ test_utf8(void **state)
 		    strlen(cases[i].text)), cases[i].good);
 }
 
+static void
+test_next(void **state)
+{
+	static const struct {
+		const char *text;
+		unsigned c;
+		size_t len;
+	} cases[] = {
+		{ "", 0, 0 },
+		{ "ab", 'a', 1 },
+		{ "\xc3\xa9t", 0xe9, 2 },
+		{ "\xe4\xbc\x9a", 0x4f1a, 3 },
+		{ "\xf0\xa0\x80\x80x", 0x20000, 4 },
+		{ "\xe9t", ' ', 1 },		/* Latin-1 */
+		{ "\xe4\xb8", ' ', 1 },		/* cut short */
+	};
+	size_t len;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_int_equal(utf8_next(&len, cases[i].text), cases[i].c);
+		assert_int_equal(len, cases[i].len);
+	}
+}
+
 int
 main(void)
 {
@@ -63,6 +88,7 @@ main(void)
 		cmocka_unit_test(test_counts_characters),
 		cmocka_unit_test(test_byte_order_mark),
 		cmocka_unit_test(test_utf8),
+		cmocka_unit_test(test_next),
 	};
 
 	return RUN(cursor);

@@ -59,26 +59,27 @@
       <xsl:if test="../@reissued">*</xsl:if>
       <xsl:if test="../@reissued = 'twice'">*</xsl:if>
     </xsl:variable>
-    <xsl:call-template name="tp:symbol-field">
+    <xsl:call-template name="tp:latin-field">
       <xsl:with-param name="name" select="'symbol'"/>
       <xsl:with-param name="text" select="concat(., $stars)"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:symbol-field">
+    <xsl:call-template name="tp:latin-field">
       <xsl:with-param name="name" select="'symbol-head'"/>
       <xsl:with-param name="text" select="$head"/>
     </xsl:call-template>
-    <xsl:call-template name="tp:symbol-field">
+    <xsl:call-template name="tp:latin-field">
       <xsl:with-param name="name" select="'symbol-tail'"/>
       <xsl:with-param name="text"
         select="concat(substring-after(., $head), $stars)"/>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template name="tp:symbol-field">
+  <!-- A field that is one run from left to right in every language.         -->
+  <xsl:template name="tp:latin-field">
     <xsl:param name="name"/>
     <xsl:param name="text"/>
     <xsl:value-of select="concat('\unaField{', $name, '}{')"/>
     <xsl:call-template name="t:latin-text">
-      <xsl:with-param name="string" select="$text"/>
+      <xsl:with-param name="string" select="string($text)"/>
     </xsl:call-template>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
@@ -207,15 +208,17 @@
   <!-- The job number: alone on later pages, with language and days on page 1,
        and its digits in the bars.                                           -->
   <xsl:template match="masthead/@job">
-    <xsl:text>\unaField{job}{</xsl:text>
-    <xsl:call-template name="t:latin-text"/>
-    <xsl:text>}&#10;\unaField{job-line}{</xsl:text>
-    <xsl:call-template name="t:latin-text">
-      <xsl:with-param name="string">
+    <xsl:call-template name="tp:latin-field">
+      <xsl:with-param name="name" select="'job'"/>
+      <xsl:with-param name="text" select="string(.)"/>
+    </xsl:call-template>
+    <xsl:call-template name="tp:latin-field">
+      <xsl:with-param name="name" select="'job-line'"/>
+      <xsl:with-param name="text">
         <xsl:call-template name="tp:job-line"/>
       </xsl:with-param>
     </xsl:call-template>
-    <xsl:value-of select="concat('}&#10;\unaField{barcode}{',
+    <xsl:value-of select="concat('\unaField{barcode}{',
       translate(., translate(., '0123456789', ''), ''), '}&#10;')"/>
   </xsl:template>
 

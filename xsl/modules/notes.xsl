@@ -113,31 +113,33 @@
        them.  m:moved, of a mark: the character before it that goes behind it. -->
   <xsl:template match="node()" mode="m:moved"/>
   <xsl:template match="note | noteref" mode="m:moved">
-    <xsl:variable name="before"
-      select="normalize-space(preceding-sibling::node()[1]/self::text())"/>
-    <xsl:variable name="last" select="substring($before, string-length($before))"/>
+    <xsl:variable name="text" select="normalize-space(
+      preceding-sibling::node()[1]/self::text())"/>
+    <xsl:variable name="last" select="substring($text, string-length($text))"/>
     <xsl:if test="$v:locale/@notes = 'before-punctuation'
                   and translate($last, '.,;:،؛', '') = ''">
       <xsl:value-of select="$last"/>
     </xsl:if>
   </xsl:template>
-  <!-- After the last mark at a place: that character.                       -->
+  <!-- After the last mark at a place: what goes behind the first.           -->
   <xsl:template name="tp:moved">
     <xsl:variable name="next" select="following-sibling::node()
       [not(self::text()[not(normalize-space())])][1]"/>
     <xsl:if test="not($next[self::note | self::noteref])">
-      <xsl:variable name="first" select="(. | preceding-sibling::*
-        [self::note | self::noteref][count(preceding-sibling::node()
-          [not(self::text()[not(normalize-space())])]
-          [not(self::note | self::noteref)])
-          = count(current()/preceding-sibling::node()
-          [not(self::text()[not(normalize-space())])]
-          [not(self::note | self::noteref)])])[1]"/>
       <xsl:call-template name="t:text">
         <xsl:with-param name="string">
-          <xsl:apply-templates select="$first" mode="m:moved"/>
+          <xsl:apply-templates select="." mode="mp:behind"/>
         </xsl:with-param>
       </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="note | noteref" mode="mp:behind">
+    <xsl:variable name="before" select="preceding-sibling::node()
+      [not(self::text()[not(normalize-space())])][1]
+      [self::note | self::noteref]"/>
+    <xsl:apply-templates select="$before" mode="mp:behind"/>
+    <xsl:if test="not($before)">
+      <xsl:apply-templates select="." mode="m:moved"/>
     </xsl:if>
   </xsl:template>
 
