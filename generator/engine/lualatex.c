@@ -66,6 +66,13 @@ static const char *const passed[] = {
 	"TEXMFLOCAL", "TEXMFDIST", NULL
 };
 
+/* The trees of the system come first: TeX finds what is in them in a list that
+ * it has read, and would look for each of its own hundred files in every folder
+ * of ours.  None of theirs bears a name of ours. */
+#define SYSTEM_TREES \
+	"{!!$TEXMFLOCAL,!!$TEXMFSYSVAR,!!$TEXMFMAIN,!!$TEXMFDIST}" \
+	"/tex/{lualatex,latex,luatex,generic}//"
+
 static void
 add_environment(struct list *env, const struct lualatex *l)
 {
@@ -88,9 +95,9 @@ add_environment(struct list *env, const struct lualatex *l)
 	for (int i = 0; fixed[i]; i++)
 		list_add(env, xstrdup(fixed[i]));
 	for (int i = 0; i < 2; i++)
-		list_printf(env, "%s=.:%s/latex//:%s/fonts//:"
-		    "%s/build/graphics//:%s/graphics//:", inputs[i], data,
-		    data, data, data);
+		list_printf(env, "%s=" SYSTEM_TREES ":%s/latex:%s/fonts:"
+		    "%s/build/graphics:%s/graphics", inputs[i], data, data,
+		    data, data);
 	list_printf(env, "TEXMFCACHE=%s", l->site->cache);
 	list_printf(env, "SOURCE_DATE_EPOCH=%ld", l->epoch);
 }
@@ -152,7 +159,7 @@ add_arguments(struct list *argv, const char *name)
 	for (int i = 0; fixed[i]; i++)
 		list_add(argv, xstrdup(fixed[i]));
 	list_printf(argv, "--jobname=%s", name);
-	list_printf(argv, "%s.tex", name);
+	list_printf(argv, "./%s.tex", name);
 }
 
 static enum proc_end

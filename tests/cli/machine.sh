@@ -50,7 +50,7 @@ ok "TeX has no shell" grep -q '^--no-shell-escape' $log
 ok "TeX starts in its folder" grep -qx "$TMP/kept/CTOC_COP_WG.2_2007_1-EN" $log
 ok "the time is that of the masthead" grep -qx 'SOURCE_DATE_EPOCH=1180526400' \
 	$log
-ok "the class is found" grep -q "^TEXINPUTS=.:$TMP/data/latex//:" $log
+ok "the class is found" grep -q "^TEXINPUTS=.*:$TMP/data/latex:" $log
 ok "the cache is ours" grep -qx "TEXMFCACHE=$TMP/cache" $log
 SECRET=1 run build --keep=kept -o made en.xml
 is "nothing else is passed on" "$(grep -c -e SECRET -e UNAGENDA $log)" 0
