@@ -128,7 +128,8 @@ check(const struct draft *draft, const struct schema *schema,
     const struct registers *registers, struct diag *diag)
 {
 	int ret = check_dates(draft, diag) |
-	    check_choice(schema, "station", "station", draft->station, diag) |
+	    check_key(registers, "station", REGISTERS_STATION,
+	    draft->station, diag) |
 	    check_choice(schema, "language", "lang", draft->language, diag);
 
 	if (draft->place)

@@ -1,5 +1,6 @@
 #include "pipeline/registers.h"
 
+#include <dirent.h>
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@ static const struct {
 } kinds[] = {
 	{ "xml/bodies.xml", "body" },
 	{ "xml/places.xml", "place" },
+	{ "xsl/stations.xml", "station" },
 };
 
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
@@ -29,6 +31,16 @@ enum { DEEPEST = 16 };
 struct registers {
 	xmlDoc *lists[KINDS];
 };
+
+static int
+add_entry(xmlDoc *list, const char *element, const char *key)
+{
+	xmlNode *entry = xmlNewChild(xmlDocGetRootElement(list), NULL,
+	    (const xmlChar *)element, NULL);
+
+	return entry && xmlNewProp(entry, (const xmlChar *)"key",
+	    (const xmlChar *)key) ? 0 : -1;
+}
 
 static xmlDoc *
 load_list(const char *data, const char *file, struct diag *diag)
@@ -48,6 +60,55 @@ load_list(const char *data, const char *file, struct diag *diag)
 	return list;
 }
 
+/* Where the key starts in "unagenda-station-KEY.def"; NULL in another name. */
+static const char *
+station_key(const char *name, size_t *len)
+{
+	static const char start[] = "unagenda-station-", end[] = ".def";
+	size_t before = sizeof(start) - 1, after = sizeof(end) - 1;
+	size_t all = strlen(name);
+
+	if (all <= before + after || strncmp(name, start, before) ||
+	    strcmp(name + all - after, end))
+		return NULL;
+	*len = all - before - after;
+	return name + before;
+}
+
+static int
+is_station(const struct dirent *entry)
+{
+	size_t len;
+
+	return station_key(entry->d_name, &len) != NULL;
+}
+
+/* Stations that have a file, and no habits of their own that are listed. */
+static int
+add_stations(struct registers *r, const char *data, struct diag *diag)
+{
+	char *folder = fs_join(data, "latex");
+	struct dirent **names = NULL;
+	int count = scandir(folder, &names, is_station, alphasort);
+	int ret = count > 0 ? 0 : diag_global(diag, MSG_DATA,
+	    "there is no station in '%s'", folder);
+
+	for (int i = 0; i < count; i++) {
+		size_t len;
+		const char *at = station_key(names[i]->d_name, &len);
+		char *key = xstrndup(at, len);
+
+		if (ret == 0 && !registers_has(r, REGISTERS_STATION, key) &&
+		    add_entry(r->lists[REGISTERS_STATION], "station", key) < 0)
+			ret = diag_global(diag, MSG_MEMORY, "no memory left");
+		free(key);
+		free(names[i]);
+	}
+	free(names);
+	free(folder);
+	return ret;
+}
+
 int
 registers_load(struct registers **out, const char *data, struct diag *diag)
 {
@@ -59,6 +120,10 @@ registers_load(struct registers **out, const char *data, struct diag *diag)
 			registers_free(r);
 			return -1;
 		}
+	}
+	if (add_stations(r, data, diag) < 0) {
+		registers_free(r);
+		return -1;
 	}
 	*out = r;
 	return 0;
@@ -130,12 +195,33 @@ registers_suggest(const struct registers *r, enum registers_kind kind,
 	return s.best;
 }
 
+void
+registers_keys(struct buf *out, const struct registers *r,
+    enum registers_kind kind)
+{
+	const xmlNode *entry = first(r, kind);
+	const char *between = "";
+
+	for (; entry; entry = tree_next(entry, kinds[kind].element)) {
+		buf_printf(out, "%s%s", between, key_of(entry));
+		between = ", ";
+	}
+}
+
 const char *
 registers_series(const struct registers *r, const char *key)
 {
 	const xmlNode *body = find(r, REGISTERS_BODY, key);
 
 	return body ? tree_attr(body, "symbol") : NULL;
+}
+
+const char *
+registers_job_prefix(const struct registers *r, const char *key)
+{
+	const xmlNode *station = find(r, REGISTERS_STATION, key);
+
+	return station ? tree_attr(station, "job-prefix") : NULL;
 }
 
 const char *

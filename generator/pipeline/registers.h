@@ -1,16 +1,18 @@
 #ifndef PIPELINE_REGISTERS_H
 #define PIPELINE_REGISTERS_H
 
+struct buf;
 struct diag;
 struct registers;
 
 /*
- * The bodies and places that a document may name, below the data root.
+ * The bodies, places and duty stations that a document may name, below the
+ * data root.  A station is a file, latex/unagenda-station-KEY.def.
  */
 int registers_load(struct registers **, const char *data, struct diag *);
 void registers_free(struct registers *);
 
-enum registers_kind { REGISTERS_BODY, REGISTERS_PLACE };
+enum registers_kind { REGISTERS_BODY, REGISTERS_PLACE, REGISTERS_STATION };
 
 /* Whether the key is listed. */
 int registers_has(const struct registers *, enum registers_kind,
@@ -24,12 +26,19 @@ int registers_has_name(const struct registers *, enum registers_kind,
 const char *registers_suggest(const struct registers *, enum registers_kind,
 	const char *key);
 
+/* Adds the keys: "geneva, new-york, vienna". */
+void registers_keys(struct buf *, const struct registers *,
+	enum registers_kind);
+
 /* The body that a body reports to; NULL if none is listed. */
 const char *registers_parent(const struct registers *, const char *key);
 
 /* Whether the symbol is of the series of a body under this one. */
 int registers_has_under(const struct registers *, const char *key,
 	const char *symbol);
+
+/* What a job number of the station starts with; NULL if it is not listed. */
+const char *registers_job_prefix(const struct registers *, const char *key);
 
 /* The series of a body's symbols, "CTOC/COP"; NULL if none is listed. */
 const char *registers_series(const struct registers *, const char *key);

@@ -32,24 +32,28 @@ static void
 report_unlisted(struct rules *r, const xmlNode *node, const char *attribute,
     enum registers_kind kind, const char *word)
 {
-	static const enum message_id ids[] = { MSG_BODY, MSG_PLACE };
+	static const enum message_id ids[] = { MSG_BODY, MSG_PLACE,
+		MSG_STATION };
 	const char *key = tree_attr(node, attribute);
 	const char *meant = registers_suggest(r->registers, kind, key);
+	struct buf hint = BUF_INIT;
 
-	if (meant)
-		rules_report_attr(r, ids[kind], node, attribute,
-		    "no %s is listed as '%s'; did you mean '%s'?",
-		    word, key, meant);
-	else
-		rules_report_attr(r, ids[kind], node, attribute,
-		    "no %s is listed as '%s'", word, key);
+	if (meant) {
+		buf_printf(&hint, "; did you mean '%s'?", meant);
+	} else if (kind == REGISTERS_STATION) {
+		buf_puts(&hint, "; listed are ");
+		registers_keys(&hint, r->registers, kind);
+	}
+	rules_report_attr(r, ids[kind], node, attribute,
+	    "no %s is listed as '%s'%s", word, key, buf_string(&hint));
+	buf_dispose(&hint);
 }
 
 void
 rules_check_key(struct rules *r, const xmlNode *node, const char *attribute,
     enum registers_kind kind)
 {
-	static const char *const words[] = { "body", "place" };
+	static const char *const words[] = { "body", "place", "station" };
 	const xmlNode *root = xmlDocGetRootElement(node->doc);
 	const char *language = tree_attr(root, "lang");
 	const char *key = tree_attr(node, attribute);
@@ -58,7 +62,7 @@ rules_check_key(struct rules *r, const xmlNode *node, const char *attribute,
 		return;
 	if (!registers_has(r->registers, kind, key))
 		report_unlisted(r, node, attribute, kind, words[kind]);
-	else if (language &&
+	else if (language && kind != REGISTERS_STATION &&
 	    !registers_has_name(r->registers, kind, key, language))
 		rules_report_attr(r, MSG_NO_NAME, node, attribute,
 		    "the %s '%s' has no name in the language '%s' yet",
@@ -130,6 +134,7 @@ rule_masthead(struct rules *r, const xmlNode *node)
 	long date, start;
 
 	rules_check_symbol(r, node, "symbol", tree_attr(node, "symbol"));
+	rules_check_key(r, r->root, "station", REGISTERS_STATION);
 	rules_check_key(r, node, "body", REGISTERS_BODY);
 	rules_check_date(r, node, "date");
 	check_processed(r, node);
@@ -242,26 +247,6 @@ rule_kind(struct rules *r, const xmlNode *masthead)
 	buf_dispose(&why);
 }
 
-/* "V.07-83856" and the like, by duty station. */
-static const struct job_form {
-	const char *station, *prefix;
-} job_forms[] = {
-	{ "geneva", "GE." },
-	{ "new-york", "" },
-	{ "vienna", "V." },
-};
-
-static const char *
-job_prefix(const char *station)
-{
-	size_t count = sizeof(job_forms) / sizeof(*job_forms);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(job_forms[i].station, station) == 0)
-			return job_forms[i].prefix;
-	return NULL;
-}
-
 /* "07-83856" */
 static int
 is_job_number(const char *s)
@@ -279,7 +264,8 @@ void
 rule_job(struct rules *r, const xmlNode *masthead)
 {
 	const char *job = tree_attr(masthead, "job");
-	const char *prefix = job_prefix(tree_attr(r->root, "station"));
+	const char *prefix = registers_job_prefix(r->registers,
+	    tree_attr(r->root, "station"));
 	int year;
 	long date;
 

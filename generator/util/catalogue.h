@@ -110,6 +110,7 @@ X(UNDER,      711, ERROR, "an item above the title is not of the right form") \
 X(ADDRESS,    712, ERROR, "an address on the web is not of the right form") \
 X(WHERE,      713, ERROR, "a meeting does not say where it is held") \
 X(NO_JOB,     714, ADVICE, "a document has no job number yet") \
+X(STATION,    715, ERROR, "a duty station is not known") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \

@@ -7,7 +7,9 @@
 make_data() {
 	mkdir -p "$TMP/data/xsl"
 	cp -R "$ROOT/xml" "$TMP/data/"
-	cp -R "$ROOT/xsl/locale" "$TMP/data/xsl/"
+	cp -R "$ROOT/xsl/locale" "$ROOT/xsl/stations.xml" "$TMP/data/xsl/"
+	mkdir -p "$TMP/data/latex"
+	cp "$ROOT"/latex/*.def "$TMP/data/latex/"
 	cat >"$TMP/data/xsl/latex.xsl" <<-END
 	<xsl:stylesheet version="1.0"
 	    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

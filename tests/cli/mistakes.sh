@@ -67,7 +67,7 @@ mistake 's/ distribution="general"//;s/ *distribution="general"//' \
 mistake 's/xml:lang="en"/xml:lang="de"/' \
 	"2:9 error UNA-0207 : 'ar', 'en', 'es', 'fr', 'ru' or 'zh'"
 mistake 's/station="vienna"/station="wien"/' \
-	"2:23 error UNA-0207 : 'wien'"
+	"2:23 error UNA-0715 : 'wien'"
 mistake 's/body="ctoc-cop"/body="ctoc cop"/' \
 	'3:43 error UNA-0208'
 mistake 's/id="work"/id="1 work"/' \

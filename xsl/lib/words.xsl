@@ -26,8 +26,11 @@
   <xsl:variable name="v:year"
     select="number(substring(/*/masthead/@date, 1, 4))"/>
   <!-- What the station does as a rule: numbering, tables, clock.            -->
+  <xsl:variable name="v:stations" select="document('../stations.xml')/stations"/>
+  <xsl:variable name="v:listed"
+    select="$v:stations/station[@key = $v:document/@station]"/>
   <xsl:variable name="v:station" select="
-    document('../stations.xml')/stations/station[@key = $v:document/@station]"/>
+    $v:listed | $v:stations[not($v:listed)]/station[@key = 'new-york']"/>
   <xsl:variable name="v:places" select="document('../../xml/places.xml')/places"/>
 
   <!-- A word by its key, as plain text.  What has changed in the course of the
