@@ -108,6 +108,19 @@ find_cache(void)
 	return buf_detach(&path);
 }
 
+/* Colours are for terminals that have them, and for who wants them. */
+static enum diag_style
+find_style(void)
+{
+	const char *messages = variable("UNAGENDA_MESSAGES");
+	const char *terminal = variable("TERM");
+
+	if (messages && strcmp(messages, "short") == 0)
+		return DIAG_SHORT;
+	return isatty(STDERR_FILENO) && !variable("NO_COLOR") && terminal &&
+	    strcmp(terminal, "dumb") ? DIAG_COLOUR : DIAG_EXCERPT;
+}
+
 /* Options before the command; what is left is the command with its own. */
 static int
 read_global(int *count, int argc, char **argv, struct diag *diag)
@@ -169,6 +182,7 @@ main(int argc, char **argv)
 	};
 	int status;
 
+	diag.style = find_style();
 	run(&site, argc, argv, &diag);
 	close_output(&diag);
 	diag_print(&diag, stderr);

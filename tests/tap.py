@@ -17,6 +17,9 @@ UNAGENDA = os.path.abspath(
 WRAPPER = shlex.split(os.environ.get("WRAPPER", ""))
 MAIN = "xml/documents/ctoc-cop-wg.2-2007-1/en.xml"
 
+# a message is a line
+os.environ["UNAGENDA_MESSAGES"] = "short"
+
 _count = 0
 _failed = 0
 

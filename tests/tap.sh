@@ -10,6 +10,9 @@
 
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 UNAGENDA=${UNAGENDA:-$ROOT/build/unagenda}
+# a message is a line; text.sh asks for more
+UNAGENDA_MESSAGES=short
+export UNAGENDA_MESSAGES
 TMP=$(mktemp -d)
 trap 'rm -rf "$TMP"' EXIT
 tap_count=0

@@ -35,18 +35,17 @@ level_of(const char *word, unsigned number)
 static int
 take_message(struct texlog *log, const char *line)
 {
-	struct place at = log->top;
-	unsigned number;
+	unsigned number, row, column;
 	char word[16];
 	int end = 0;
 
 	if (sscanf(line, "unagenda-message:%u:%u:%15[a-z]:UNA-%4u:%n",
-	    &at.line, &at.column, word, &number, &end) != 4 || !end)
+	    &row, &column, word, &number, &end) != 4 || !end)
 		return 0;
 	if (number == MSG_GLYPH)
 		log->glyphs = 1;
-	if (diag_raw(log->diag, number, level_of(word, number), at,
-	    line + end) < 0)
+	if (diag_raw(log->diag, number, level_of(word, number),
+	    place_in(log->top, row, column), line + end) < 0)
 		log->errors = 1;
 	return 1;
 }
@@ -91,9 +90,9 @@ take_line(struct texlog *log, const char *line)
 }
 
 int
-texlog_read(const char *path, const char *file, struct diag *diag)
+texlog_read(const char *path, struct place top, struct diag *diag)
 {
-	struct texlog log = { { file, 1, 1 }, diag, 0, 0 };
+	struct texlog log = { top, diag, 0, 0 };
 	struct buf text = BUF_INIT;
 	enum fs_read read = fs_read(&text, path, LARGEST_LOG);
 	char *line, *next;

@@ -150,5 +150,7 @@ concord_place(const struct document *doc, const xmlNode *text, size_t at)
 	    (size_t)(s - document_text(doc)));
 	place.line = cursor.line;
 	place.column = cursor.column;
+	place.text = document_text(doc) +
+	    cursor_line(&cursor, document_text(doc));
 	return place;
 }

@@ -57,7 +57,12 @@ back_to(const struct document *doc, size_t offset, char c)
 static struct place
 place_of(const struct document *doc, struct cursor at)
 {
-	return (struct place){ doc->path, at.line, at.column };
+	const char *text = buf_string(&doc->text);
+
+	return (struct place){
+		.file = doc->path, .line = at.line, .column = at.column,
+		.text = text + cursor_line(&at, text)
+	};
 }
 
 static struct place
@@ -97,54 +102,17 @@ document_place(const struct document *doc, const xmlNode *node)
 {
 	const struct cursor *mark = mark_of(doc, node);
 
-	return mark ? place_of(doc, *mark) : (struct place){ doc->path, 1, 1 };
-}
-
-/* Just behind the value in quotes at or after `s`. */
-static const char *
-skip_value(const char *s)
-{
-	const char *quote = s + strcspn(s, "\"'");
-	const char *end = *quote ? strchr(quote + 1, *quote) : NULL;
-
-	return end ? end + 1 : s + strlen(s);
-}
-
-/* Where an attribute's name starts in its tag; NULL if it is not there. */
-static const char *
-find_attr(const struct document *doc, const xmlNode *node, const char *name)
-{
-	static const char white[] = " \t\r\n", ends[] = " \t\r\n=/>";
-	const struct cursor *mark = mark_of(doc, node);
-	const char *s = doc->text.data;
-	size_t len;
-
-	if (!mark)
-		return NULL;
-	s += mark->offset;
-	s += strcspn(s, ends);
-	for (s += strspn(s, white); *s && !strchr("/>", *s);
-	    s += strspn(s, white)) {
-		len = strcspn(s, ends);
-		if (len == strlen(name) && strncmp(s, name, len) == 0)
-			return s;
-		s = skip_value(s + len);
-	}
-	return NULL;
+	return mark ? place_of(doc, *mark) : document_top(doc);
 }
 
 struct place
-document_place_attr(const struct document *doc, const xmlNode *node,
-    const char *name)
+document_top(const struct document *doc)
 {
-	const char *s = find_attr(doc, node, name);
-	struct cursor at;
-
-	if (!s)
-		return document_place(doc, node);
-	at = *mark_of(doc, node);
-	cursor_advance(&at, doc->text.data, (size_t)(s - doc->text.data));
-	return place_of(doc, at);
+	return (struct place){
+		.file = doc->path, .line = 1, .column = 1,
+		.text = buf_string(&doc->text) +
+		    cursor_start(doc->text.data, doc->text.len).offset
+	};
 }
 
 size_t
@@ -153,19 +121,6 @@ document_offset(const struct document *doc, const xmlNode *node)
 	const struct cursor *mark = mark_of(doc, node);
 
 	return mark ? mark->offset : 0;
-}
-
-int
-document_value(struct span *span, const struct document *doc,
-    const xmlNode *node, const char *name)
-{
-	const char *s = find_attr(doc, node, name);
-
-	if (!s)
-		return -1;
-	span->start = (size_t)(s - doc->text.data) + strcspn(s, "\"'") + 1;
-	span->end = (size_t)(skip_value(s) - doc->text.data) - 1;
-	return 0;
 }
 
 /* The parser's start of an element, and where its tag starts. */

@@ -43,6 +43,9 @@ size_t document_offset(const struct document *, const struct _xmlNode *);
 int document_value(struct span *, const struct document *,
 	const struct _xmlNode *, const char *name);
 
+/* The first place of the file. */
+struct place document_top(const struct document *);
+
 /* Where the tag of the node's element starts. */
 struct place document_place(const struct document *, const struct _xmlNode *);
 

@@ -24,9 +24,10 @@ read_failed(const char *path, struct diag *diag)
 static int
 read_text(struct buf *text, const char *path, struct diag *diag)
 {
-	const struct place top = { path, 1, 1 };
+	const char *file = strcmp(path, "-") ? path : "/dev/stdin";
+	const struct place top = { .file = path, .line = 1, .column = 1 };
 
-	switch (fs_read(text, path, LARGEST)) {
+	switch (fs_read(text, file, LARGEST)) {
 	case FS_READ_OK:
 		break;
 	case FS_READ_FAILED:
@@ -49,7 +50,10 @@ place_at(const struct buf *text, const char *path, size_t offset)
 	struct cursor at = cursor_start(text->data, text->len);
 
 	cursor_advance(&at, text->data, offset);
-	return (struct place){ path, at.line, at.column };
+	return (struct place){
+		.file = path, .line = at.line, .column = at.column,
+		.text = text->data + cursor_line(&at, text->data)
+	};
 }
 
 static int

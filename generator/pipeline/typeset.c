@@ -62,14 +62,14 @@ epoch_of(const struct document *doc)
 
 /* What a run that came to its end has to say, and whether it went well. */
 static int
-judge(const struct lualatex *l, int status, const char *file,
+judge(const struct lualatex *l, int status, struct place top,
     struct diag *diag)
 {
 	char *path = file_in(l->folder, l->name, "log");
 	int ret;
 
 	if (fs_exists(path))
-		ret = texlog_read(path, file, diag);
+		ret = texlog_read(path, top, diag);
 	else
 		ret = diag_global(diag, MSG_TEX, "TeX wrote no log");
 	if (ret == 0 && status != 0)
@@ -120,7 +120,7 @@ typeset_run(struct buf *pdf, const struct site *site,
 	l.folder = folder;
 	if (write_tex(&l, tex, diag) < 0 ||
 	    lualatex_run(&l, &status, &interrupt, diag) < 0 ||
-	    judge(&l, status, document_path(doc), diag) < 0 ||
+	    judge(&l, status, document_top(doc), diag) < 0 ||
 	    read_pdf(pdf, &l, diag) < 0)
 		goto done;
 	ret = 0;

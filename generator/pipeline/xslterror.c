@@ -24,14 +24,13 @@ static void
 take_line(struct xslterror *e)
 {
 	const char *line = buf_string(&e->line);
-	struct place at = { NULL, 1, 1 };
-	unsigned number;
+	unsigned number, row, column;
 	int end = 0;
 
-	if (e->doc && sscanf(line, "UNA-%4u %u:%u %n", &number, &at.line,
-	    &at.column, &end) == 3 && end > 0) {
-		at.file = document_path(e->doc);
-		if (diag_raw(e->diag, number, catalogue_level(number), at,
+	if (e->doc && sscanf(line, "UNA-%4u %u:%u %n", &number, &row,
+	    &column, &end) == 3 && end > 0) {
+		if (diag_raw(e->diag, number, catalogue_level(number),
+		    place_in(document_top(e->doc), row, column),
 		    line + end) < 0)
 			e->reported = 1;
 	} else if (*line) {
@@ -102,7 +101,6 @@ conclude(struct xslterror *e, int failed, int stopped)
 {
 	const char *words = e->words.len ? buf_string(&e->words) :
 	    "it stopped without a word";
-	struct place top = { NULL, 1, 1 };
 
 	if (e->reported)
 		return -1;
@@ -111,8 +109,8 @@ conclude(struct xslterror *e, int failed, int stopped)
 	if (!stopped || e->broken)
 		return diag_global(e->diag, MSG_STYLESHEET_BROKEN,
 		    "the stylesheet is at fault: %s", words);
-	top.file = document_path(e->doc);
-	return diag_at(e->diag, MSG_STYLESHEET, top, "%s", words);
+	return diag_at(e->diag, MSG_STYLESHEET, document_top(e->doc), "%s",
+	    words);
 }
 
 int

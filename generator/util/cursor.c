@@ -29,6 +29,16 @@ cursor_advance(struct cursor *c, const char *text, size_t offset)
 	}
 }
 
+size_t
+cursor_line(const struct cursor *c, const char *text)
+{
+	size_t start = c->offset;
+
+	while (start > 0 && text[start - 1] != '\n')
+		start--;
+	return start ? start : cursor_start(text, strlen(text)).offset;
+}
+
 /* What may start a sequence, and the range of its second byte (RFC 3629). */
 static const struct lead {
 	unsigned char first, last;	/* of the lead byte */

@@ -16,6 +16,9 @@ struct cursor cursor_start(const char *text, size_t len);
 /* Moves on to an offset that is not before the cursor. */
 void cursor_advance(struct cursor *, const char *text, size_t offset);
 
+/* The offset at which the cursor's line starts. */
+size_t cursor_line(const struct cursor *, const char *text);
+
 /* The offset of the first byte that is not UTF-8; `len` if all is well. */
 size_t utf8_check(const char *text, size_t len);
 

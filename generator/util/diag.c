@@ -24,6 +24,15 @@ shortened(const char *text)
 	return copy;
 }
 
+/* The document's text may be gone when the message is printed. */
+static void
+keep_place(struct message *m)
+{
+	m->excerpt = excerpt_of(m->place);
+	m->place.length = place_length(m->place);
+	m->place.text = NULL;
+}
+
 int
 diag_raw(struct diag *d, unsigned number, enum level level,
     struct place place, const char *text)
@@ -40,9 +49,10 @@ diag_raw(struct diag *d, unsigned number, enum level level,
 			    sizeof(*d->messages));
 		d->size = size;
 		d->messages[d->count] = (struct message){
-			place, level, number, d->count, shortened(text),
-			{ NULL, 0, 0 }
+			.place = place, .level = level, .number = number,
+			.order = d->count, .text = shortened(text)
 		};
+		keep_place(&d->messages[d->count]);
 		d->count++;
 	}
 	return level >= LEVEL_ERROR ? -1 : 0;
@@ -78,7 +88,7 @@ diag_at(struct diag *d, enum message_id id, struct place place,
 int
 diag_global(struct diag *d, enum message_id id, const char *format, ...)
 {
-	const struct place nowhere = { NULL, 0, 0 };
+	const struct place nowhere = { .file = NULL };
 	va_list args;
 	int ret;
 
@@ -99,6 +109,8 @@ diag_pair(struct diag *d, enum message_id id, struct place place,
 	va_start(args, format);
 	ret = diag_vat(d, id, place, format, args);
 	va_end(args);
+	other.length = place_length(other);
+	other.text = NULL;
 	if (d->count > before)
 		d->messages[before].other = other;
 	return ret;
@@ -133,18 +145,62 @@ add_text(struct buf *out, const char *text)
 		    ' ' : *text);
 }
 
+/* What a terminal's colours stand for; all empty where there are none. */
+struct colours {
+	const char *place, *level[LEVEL_MACHINE + 1], *mark, *off;
+};
+
+static const struct colours plain = {
+	"", { "", "", "", "", "" }, "", ""
+};
+
+static const struct colours coloured = {
+	"\033[1m", { "\033[1;36m", "\033[1;35m", "\033[1;31m",
+	    "\033[1;31m", "\033[1;31m" }, "\033[1;32m", "\033[0m"
+};
+
 static void
-add_message(struct buf *out, const struct message *m)
+add_head(struct buf *out, const struct message *m, const struct colours *c)
 {
+	buf_puts(out, c->place);
 	if (m->place.file) {
 		add_text(out, m->place.file);
-		buf_printf(out, ":%u:%u: %s: ", m->place.line,
-		    m->place.column, level_word(m->level));
+		buf_printf(out, ":%u:%u:%s %s%s:%s ", m->place.line,
+		    m->place.column, c->off, c->level[m->level],
+		    level_word(m->level), c->off);
 	} else {
-		buf_puts(out, "unagenda: ");
+		buf_printf(out, "unagenda:%s ", c->off);
 	}
 	add_text(out, m->text);
 	buf_printf(out, " [UNA-%04u]\n", m->number);
+}
+
+/*
+ *    14 |   <heading>Opening</heading>
+ *       |   ^^^^^^^^
+ */
+static void
+add_excerpt(struct buf *out, const struct message *m, const struct colours *c)
+{
+	const struct excerpt *e = &m->excerpt;
+
+	if (!e->line)
+		return;
+	buf_printf(out, "%6u | %s\n       | %*s%s", m->place.line, e->line,
+	    (int)e->before, "", c->mark);
+	for (unsigned i = 0; i < e->width; i++)
+		buf_putc(out, '^');
+	buf_printf(out, "%s\n", c->off);
+}
+
+static void
+add_message(struct buf *out, const struct message *m, enum diag_style style)
+{
+	const struct colours *c = style == DIAG_COLOUR ? &coloured : &plain;
+
+	add_head(out, m, c);
+	if (style >= DIAG_EXCERPT)
+		add_excerpt(out, m, c);
 }
 
 void
@@ -157,8 +213,10 @@ diag_sort(struct diag *d)
 void
 diag_forget(struct diag *d)
 {
-	for (size_t i = 0; i < d->count; i++)
+	for (size_t i = 0; i < d->count; i++) {
 		free(d->messages[i].text);
+		excerpt_dispose(&d->messages[i].excerpt);
+	}
 	d->count = 0;
 	d->dropped = 0;
 }
@@ -170,7 +228,7 @@ diag_print(struct diag *d, FILE *out)
 
 	diag_sort(d);
 	for (size_t i = 0; i < d->count; i++)
-		add_message(&text, &d->messages[i]);
+		add_message(&text, &d->messages[i], d->style);
 	if (d->dropped)
 		buf_printf(&text, "unagenda: and %zu more messages\n",
 		    d->dropped);

@@ -6,13 +6,7 @@
 #include <stdio.h>
 
 #include "util/catalogue.h"
-
-/* Where the drafter must look.  The name of the file is borrowed. */
-struct place {
-	const char *file;
-	unsigned line;		/* from 1 */
-	unsigned column;	/* from 1, in characters */
-};
+#include "util/place.h"
 
 struct message {
 	struct place place;	/* file is NULL: about no file */
@@ -20,7 +14,15 @@ struct message {
 	unsigned number;
 	size_t order;		/* of two at one place, which came first */
 	char *text;
+	struct excerpt excerpt;
 	struct place other;	/* that the text names; file is NULL: none */
+};
+
+/* How messages are printed; each holds what the one before it does. */
+enum diag_style {
+	DIAG_SHORT,		/* a line for each */
+	DIAG_EXCERPT,		/* and the drafter's line, with a mark */
+	DIAG_COLOUR
 };
 
 /* The messages of one run.  Zeroed by DIAG_INIT. */
@@ -28,13 +30,14 @@ struct diag {
 	struct message *messages;
 	size_t count, size;
 	size_t dropped;		/* messages beyond DIAG_MOST */
+	enum diag_style style;
 	enum level worst;	/* of all messages ever, printed ones too */
 };
 
 /* More messages than this about one file help nobody, nor longer ones. */
 enum { DIAG_MOST = 500, DIAG_LONGEST = 2000 };
 
-#define DIAG_INIT { NULL, 0, 0, 0, LEVEL_ADVICE }
+#define DIAG_INIT { NULL, 0, 0, 0, DIAG_SHORT, LEVEL_ADVICE }
 
 /*
  * Each records one message and returns -1 if it is an error, 0 if it is a

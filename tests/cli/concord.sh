@@ -200,7 +200,7 @@ is "a file twice" "$status $(cat err)" \
 	"2 unagenda: 'en.xml' is named twice [UNA-0008]"
 run concord --format=xml en.xml fr.xml
 is "no such format" "$status $(cat err)" "2 unagenda: option '--format' cannot \
-be 'xml': it must be text or json [UNA-0004]"
+be 'xml': it must be text, short, json or sarif [UNA-0004]"
 run concord --reference=ru en.xml fr.xml
 is "no such reference" "$status $(cat err)" "2 unagenda: option '--reference' \
 cannot be 'ru': no file is in this language [UNA-0004]"
@@ -229,13 +229,15 @@ version fr 7 's/2\/6/2\/7/; s/ date="2007-05-30"/ date="2007-05-31"/'
 run concord --format=json en.xml fr.xml
 is "JSON of differences" "$status $(tr -d ' \n' <out)$(cat err)" \
 "1 $(tr -d ' \n' <<'END'
-[{"file": "fr.xml", "line": 4, "column": 36, "id": "UNA-1003",
+[{"file": "fr.xml", "line": 4, "column": 36, "length": 17, "id": "UNA-1003",
 "level": "error", "text": "the masthead has date '2007-05-31', en.xml:4:36 has
-'2007-05-30'", "other": {"file": "en.xml", "line": 4, "column": 36}},
-{"file": "fr.xml", "line": 16, "column": 26, "id": "UNA-1007",
+'2007-05-30'", "excerpt": "distribution=\"general\" date=\"2007-05-31\"
+original=\"en\"", "other": {"file": "en.xml", "line": 4, "column": 36,
+"length": 17}},
+{"file": "fr.xml", "line": 16, "column": 26, "length": 9, "id": "UNA-1007",
 "level": "error", "text": "paragraph of item 'opening' has decision '2/7',
-en.xml:16:26 has '2/6'",
-"other": {"file": "en.xml", "line": 16, "column": 26}}]
+en.xml:16:26 has '2/6'", "excerpt": "<p>By decision <decision>2/7</decision>, on",
+"other": {"file": "en.xml", "line": 16, "column": 26, "length": 9}}]
 END
 )"
 bad=$(printf 'bad\351"\t.xml')
@@ -245,8 +247,8 @@ ok "whatever a file is called, it is JSON" python3 -c '
 import json, sys
 records = json.load(open(sys.argv[1], encoding="utf-8"))
 assert [r["file"] for r in records].count("bad?\"\t.xml") == 1, records
-assert all(set(r) == {"file", "line", "column", "id", "level", "text", "other"}
-           for r in records)
+assert all(set(r) == {"file", "line", "column", "length", "id", "level",
+                      "text", "excerpt", "other"} for r in records)
 assert records[0]["other"] is None and records[0]["line"] > 1
 assert records[-1]["file"] is None or records[-1]["file"] == "none.xml"
 ' out

@@ -1,7 +1,11 @@
 #include "unit.h"
 
-static const struct place late = { "x.xml", 9, 1 };
-static const struct place early = { "x.xml", 2, 7 };
+static const struct place late = {
+	.file = "x.xml", .line = 9, .column = 1
+};
+static const struct place early = {
+	.file = "x.xml", .line = 2, .column = 7
+};
 
 static void
 test_order(void **state)
@@ -84,7 +88,9 @@ static void
 test_control_characters(void **state)
 {
 	struct diag d = DIAG_INIT;
-	const struct place evil = { "\033[2J.xml", 1, 1 };
+	const struct place evil = {
+	.file = "\033[2J.xml", .line = 1, .column = 1
+};
 	char *text;
 
 	(void)state;

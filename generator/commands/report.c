@@ -1,0 +1,126 @@
+#include "commands/report.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/sarif.h"
+#include "util/alloc.h"
+#include "util/cursor.h"
+#include "util/diag.h"
+
+/* JSON is in UTF-8, as documents are; the name of a file may not be. */
+static json_t *
+json_text(const char *text)
+{
+	size_t len = strlen(text), bad;
+	char *copy = xstrdup(text);
+	json_t *string;
+
+	while ((bad = utf8_check(copy, len)) < len)
+		copy[bad] = '?';
+	string = json_stringn(copy, len);
+	free(copy);
+	return string;
+}
+
+/* All null of what stands in no file. */
+static void
+set_place(json_t *object, struct place place)
+{
+	int known = place.file != NULL;
+
+	json_object_set_new(object, "file", known ?
+	    json_text(place.file) : json_null());
+	json_object_set_new(object, "line", known ?
+	    json_integer(place.line) : json_null());
+	json_object_set_new(object, "column", known ?
+	    json_integer(place.column) : json_null());
+	json_object_set_new(object, "length", known && place.length ?
+	    json_integer(place.length) : json_null());
+}
+
+static json_t *
+record_of(const struct message *m)
+{
+	json_t *record = json_object(), *other = json_null();
+	char id[16];
+
+	snprintf(id, sizeof(id), "UNA-%04u", m->number);
+	set_place(record, m->place);
+	json_object_set_new(record, "id", json_string(id));
+	json_object_set_new(record, "level",
+	    json_string(level_word(m->level)));
+	json_object_set_new(record, "text", json_text(m->text));
+	json_object_set_new(record, "excerpt", m->excerpt.line ?
+	    json_text(m->excerpt.line) : json_null());
+	if (m->other.file) {
+		other = json_object();
+		set_place(other, m->other);
+	}
+	json_object_set_new(record, "other", other);
+	return record;
+}
+
+int
+report_begin(struct report *r, const char *word, struct diag *diag)
+{
+	static const struct {
+		const char *word;
+		enum report_format format;
+	} formats[] = {
+		{ "text", REPORT_TEXT }, { "short", REPORT_TEXT },
+		{ "json", REPORT_JSON }, { "sarif", REPORT_SARIF },
+	};
+	size_t count = sizeof(formats) / sizeof(*formats), i = 0;
+
+	*r = (struct report){ .format = REPORT_TEXT, .diag = diag };
+	if (!word)
+		return 0;
+	while (i < count && strcmp(formats[i].word, word))
+		i++;
+	if (i == count)
+		return diag_global(diag, MSG_OPTION_VALUE, "option '--format' "
+		    "cannot be '%s': it must be text, short, json or sarif",
+		    word);
+	r->format = formats[i].format;
+	if (r->format != REPORT_TEXT)
+		r->records = json_array();
+	else if (strcmp(word, "short") == 0)
+		diag->style = DIAG_SHORT;
+	else if (diag->style == DIAG_SHORT)
+		diag->style = DIAG_EXCERPT;
+	return 0;
+}
+
+void
+report_tell(struct report *r)
+{
+	struct diag *diag = r->diag;
+
+	if (!r->records) {
+		diag_print(diag, stderr);
+		return;
+	}
+	diag_sort(diag);
+	for (size_t i = 0; i < diag->count; i++)
+		json_array_append_new(r->records,
+		    record_of(&diag->messages[i]));
+	diag_forget(diag);
+}
+
+void
+report_end(struct report *r)
+{
+	json_t *result;
+
+	if (!r->records)
+		return;
+	result = r->format == REPORT_SARIF ? sarif_log(r->records) :
+	    json_incref(r->records);
+	json_dumpf(result, stdout, JSON_INDENT(2));
+	putchar('\n');
+	json_decref(result);
+	json_decref(r->records);
+}

@@ -1,0 +1,143 @@
+#include "commands/sarif.h"
+
+#include <ctype.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "util/buf.h"
+#include "util/catalogue.h"
+
+#define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
+
+static const char *
+string_of(const json_t *record, const char *key)
+{
+	const char *s = json_string_value(json_object_get(record, key));
+
+	return s ? s : "";
+}
+
+/* A path as a URI reference (RFC 3986), relative if the path is. */
+static json_t *
+uri_of(const char *path)
+{
+	struct buf uri = BUF_INIT;
+	json_t *string;
+
+	if (*path == '/')
+		buf_puts(&uri, "file://");
+	for (; *path; path++) {
+		unsigned char c = (unsigned char)*path;
+
+		if (isalnum(c) || strchr("-._~/", c))
+			buf_putc(&uri, *path);
+		else
+			buf_printf(&uri, "%%%02X", c);
+	}
+	string = json_string(buf_string(&uri));
+	buf_dispose(&uri);
+	return string;
+}
+
+/* Lines and columns from 1, as ours are; the end is behind the last. */
+static json_t *
+region_of(const json_t *place)
+{
+	json_int_t line = json_integer_value(json_object_get(place, "line"));
+	json_int_t column = json_integer_value(json_object_get(place,
+	    "column"));
+	json_int_t length = json_integer_value(json_object_get(place,
+	    "length"));
+
+	return json_pack("{s:I, s:I, s:I}", "startLine", line, "startColumn",
+	    column, "endColumn", column + length);
+}
+
+static json_t *
+location_of(const json_t *place)
+{
+	return json_pack("{s:{s:{s:o}, s:o}}", "physicalLocation",
+	    "artifactLocation", "uri", uri_of(string_of(place, "file")),
+	    "region", region_of(place));
+}
+
+static const char *
+level_of(const json_t *record)
+{
+	const char *level = string_of(record, "level");
+
+	return strcmp(level, level_word(LEVEL_ADVICE)) ? level : "note";
+}
+
+static int
+has_place(const json_t *place)
+{
+	return json_is_string(json_object_get(place, "file"));
+}
+
+static json_t *
+result_of(const json_t *record)
+{
+	json_t *other = json_object_get(record, "other");
+	json_t *result = json_pack("{s:s, s:s, s:{s:s}, s:[]}", "ruleId",
+	    string_of(record, "id"), "level", level_of(record), "message",
+	    "text", string_of(record, "text"), "locations");
+
+	if (has_place(record))
+		json_array_append_new(json_object_get(result, "locations"),
+		    location_of(record));
+	if (has_place(other))
+		json_object_set_new(result, "relatedLocations",
+		    json_pack("[o]", location_of(other)));
+	return result;
+}
+
+static int
+is_listed(const json_t *rules, const char *id)
+{
+	const json_t *rule;
+	size_t i;
+
+	json_array_foreach(rules, i, rule)
+		if (strcmp(string_of(rule, "id"), id) == 0)
+			return 1;
+	return 0;
+}
+
+/* Each rule that a record is of, once. */
+static json_t *
+rules_of(const json_t *records)
+{
+	json_t *rules = json_array();
+	const json_t *record;
+	size_t i;
+
+	json_array_foreach(records, i, record) {
+		const char *id = string_of(record, "id");
+		unsigned number = (unsigned)atoi(id + strlen("UNA-"));
+
+		if (!is_listed(rules, id))
+			json_array_append_new(rules, json_pack(
+			    "{s:s, s:{s:s}}", "id", id, "shortDescription",
+			    "text", catalogue_title(number)));
+	}
+	return rules;
+}
+
+json_t *
+sarif_log(const json_t *records)
+{
+	json_t *results = json_array();
+	const json_t *record;
+	size_t i;
+
+	json_array_foreach(records, i, record)
+		json_array_append_new(results, result_of(record));
+	return json_pack("{s:s, s:s, s:[{s:{s:{s:s, s:s, s:o}}, s:s, s:o}]}",
+	    "$schema", SCHEMA, "version", "2.1.0", "runs", "tool", "driver",
+	    "name", "unagenda", "version", VERSION, "rules",
+	    rules_of(records), "columnKind", "unicodeCodePoints", "results",
+	    results);
+}
