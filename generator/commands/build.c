@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "commands/command.h"
+#include "commands/report.h"
 #include "pipeline/pipeline.h"
 #include "util/diag.h"
 
@@ -83,15 +84,18 @@ build_all(const struct site *site, char **files, int count,
     const struct pipeline_job *job, struct diag *diag)
 {
 	struct pipeline *p = pipeline_new(site);
+	struct report report;
 	char *result;
 
+	report_begin(&report, NULL, diag);
 	for (int i = 0; i < count; i++) {
 		if (pipeline_build(&result, p, files[i], job, diag) == 0) {
 			puts(result);
 			free(result);
 		}
-		diag_print(diag, stderr);
+		report_tell(&report);
 	}
+	report_end(&report);
 	pipeline_free(p);
 }
 

@@ -8,11 +8,9 @@
 static void
 explain_message(const char *name, struct diag *diag)
 {
-	unsigned number = 0;
-	int end = 0;
+	unsigned number = catalogue_number(name);
 
-	if (sscanf(name, "UNA-%4u%n", &number, &end) == 1 && !name[end] &&
-	    catalogue_title(number))
+	if (number)
 		printf("UNA-%04u %s: %s\n", number,
 		    level_word(catalogue_level(number)),
 		    catalogue_title(number));

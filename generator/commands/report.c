@@ -60,6 +60,9 @@ record_of(const struct message *m)
 		set_place(other, m->other);
 	}
 	json_object_set_new(record, "other", other);
+	if (m->silenced)
+		json_object_set_new(record, "silenced",
+		    json_text(m->silenced));
 	return record;
 }
 
@@ -94,11 +97,27 @@ report_begin(struct report *r, const char *word, struct diag *diag)
 	return 0;
 }
 
+static void
+count(struct report *r, const struct message *m)
+{
+	if (m->silenced)
+		r->silenced++;
+	else if (m->level == LEVEL_ADVICE)
+		r->advice++;
+	else if (m->level == LEVEL_WARNING)
+		r->warnings++;
+	else
+		r->errors++;
+}
+
 void
 report_tell(struct report *r)
 {
 	struct diag *diag = r->diag;
 
+	r->files++;
+	for (size_t i = 0; i < diag->count; i++)
+		count(r, &diag->messages[i]);
 	if (!r->records) {
 		diag_print(diag, stderr);
 		return;
@@ -110,13 +129,37 @@ report_tell(struct report *r)
 	diag_forget(diag);
 }
 
+static void
+print_count(size_t number, const char *one, const char *several)
+{
+	fprintf(stderr, "%zu %s", number, number == 1 ? one : several);
+}
+
+static void
+summarize(const struct report *r)
+{
+	if (r->diag->style == DIAG_SHORT || r->errors + r->warnings +
+	    r->advice + r->silenced == 0)
+		return;
+	print_count(r->errors, "error, ", "errors, ");
+	print_count(r->warnings, "warning, ", "warnings, ");
+	print_count(r->advice, "piece of advice in ", "pieces of advice in ");
+	print_count(r->files, "file", "files");
+	if (r->silenced)
+		fprintf(stderr, "; %zu silenced by a draft or unagenda.conf",
+		    r->silenced);
+	fputc('\n', stderr);
+}
+
 void
 report_end(struct report *r)
 {
 	json_t *result;
 
-	if (!r->records)
+	if (!r->records) {
+		summarize(r);
 		return;
+	}
 	result = r->format == REPORT_SARIF ? sarif_log(r->records) :
 	    json_incref(r->records);
 	json_dumpf(result, stdout, JSON_INDENT(2));

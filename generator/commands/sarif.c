@@ -8,6 +8,7 @@
 
 #include "util/buf.h"
 #include "util/catalogue.h"
+#include "util/diag.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -80,6 +81,7 @@ has_place(const json_t *place)
 static json_t *
 result_of(const json_t *record)
 {
+	const char *why = string_of(record, "silenced");
 	json_t *other = json_object_get(record, "other");
 	json_t *result = json_pack("{s:s, s:s, s:{s:s}, s:[]}", "ruleId",
 	    string_of(record, "id"), "level", level_of(record), "message",
@@ -88,6 +90,10 @@ result_of(const json_t *record)
 	if (has_place(record))
 		json_array_append_new(json_object_get(result, "locations"),
 		    location_of(record));
+	if (*why)
+		json_object_set_new(result, "suppressions", json_pack(
+		    "[{s:s, s:s}]", "kind", strcmp(why, SILENCED_BY_OFFICE) ?
+		    "inSource" : "external", "justification", why));
 	if (has_place(other))
 		json_object_set_new(result, "relatedLocations",
 		    json_pack("[o]", location_of(other)));

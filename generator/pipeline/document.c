@@ -23,6 +23,7 @@ struct document {
 	/* where each element starts; a node's _private is its index + 1 */
 	struct cursor *marks;
 	size_t count, size;
+	int instructions;
 };
 
 /* What the parser's callbacks share, as the context's _private. */
@@ -91,7 +92,8 @@ add_mark(struct document *doc, struct cursor at, xmlNode *node)
 static const struct cursor *
 mark_of(const struct document *doc, const xmlNode *node)
 {
-	while (node && node->type != XML_ELEMENT_NODE)
+	while (node && node->type != XML_ELEMENT_NODE &&
+	    node->type != XML_PI_NODE)
 		node = node->parent;
 	return node && node->_private ?
 	    &doc->marks[(uintptr_t)node->_private - 1] : NULL;
@@ -140,6 +142,26 @@ start_element(void *data, const xmlChar *name, const xmlChar *prefix,
 	    back_to(doc, offset_of(ctxt) - 1, '<'));
 	if (ctxt->node)
 		add_mark(l->doc, l->cursor, ctxt->node);
+}
+
+/* The same of an instruction, behind which the parser stands. */
+static void
+instruction(void *data, const xmlChar *name, const xmlChar *text)
+{
+	xmlParserCtxt *ctxt = data;
+	struct loader *l = ctxt->_private;
+	const char *source = l->doc->text.data;
+	size_t start = back_to(l->doc, offset_of(ctxt) - 1, '<');
+	xmlNode *node;
+
+	xmlSAX2ProcessingInstruction(ctxt, name, text);
+	node = ctxt->node ? ctxt->node->last : ctxt->myDoc->last;
+	while (start > 0 && source[start + 1] != '?')
+		start = back_to(l->doc, start - 1, '<');
+	cursor_advance(&l->cursor, source, start);
+	if (node && node->type == XML_PI_NODE)
+		add_mark(l->doc, l->cursor, node);
+	l->doc->instructions = 1;
 }
 
 /* Gives the file's one message and stops the parser. */
@@ -250,6 +272,7 @@ static void
 set_callbacks(xmlSAXHandler *sax)
 {
 	sax->startElementNs = start_element;
+	sax->processingInstruction = instruction;
 	sax->startDocument = start_document;
 	sax->entityDecl = entity_declared;
 	sax->elementDecl = element_declared;
@@ -330,6 +353,12 @@ const char *
 document_path(const struct document *doc)
 {
 	return doc->path;
+}
+
+int
+document_has_instructions(const struct document *doc)
+{
+	return doc->instructions;
 }
 
 const char *

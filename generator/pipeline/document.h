@@ -25,6 +25,9 @@ const char *document_path(const struct document *);
 struct _xmlDoc *document_tree(const struct document *);
 struct _xmlNode *document_root(const struct document *);
 
+/* Whether it has instructions to programs, <?...?>. */
+int document_has_instructions(const struct document *);
+
 /* The file's text, unpacked, which belongs to the document. */
 const char *document_text(const struct document *);
 

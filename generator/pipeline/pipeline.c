@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/allowance.h"
 #include "pipeline/companion.h"
 #include "pipeline/confine.h"
 #include "pipeline/document.h"
 #include "pipeline/draft.h"
+#include "pipeline/levels.h"
 #include "pipeline/name.h"
 #include "pipeline/registers.h"
 #include "pipeline/rules.h"
@@ -30,6 +32,8 @@ struct pipeline {
 	struct schema *schema;
 	struct registers *registers;
 	struct transform *transform;
+	struct levels *levels;	/* of the folder of the last document */
+	int wrong_levels;
 	struct made *made;
 	size_t count, size;
 };
@@ -52,6 +56,7 @@ pipeline_free(struct pipeline *p)
 	schema_free(p->schema);
 	registers_free(p->registers);
 	transform_free(p->transform);
+	levels_free(p->levels);
 	for (size_t i = 0; i < p->count; i++)
 		free(p->made[i].path);
 	free(p->made);
@@ -71,15 +76,36 @@ prepare(struct pipeline *p, struct diag *diag)
 	return 0;
 }
 
+/* Those of the document's folder are those of its neighbours. */
+static int
+prepare_levels(struct pipeline *p, const struct document *doc,
+    struct diag *diag)
+{
+	char *folder = fs_folder(document_path(doc));
+
+	if (!p->levels || !levels_are_of(p->levels, folder)) {
+		levels_free(p->levels);
+		p->wrong_levels = levels_load(&p->levels, folder, diag);
+	}
+	free(folder);
+	return p->wrong_levels;
+}
+
 static int
 check(struct pipeline *p, struct document *doc, struct diag *diag)
 {
-	if (prepare(p, diag) < 0)
+	size_t from = diag->count;
+	int ret;
+
+	if (prepare(p, diag) < 0 || prepare_levels(p, doc, diag) < 0)
 		return -1;
 	/* rules rely on what the schema promises */
 	if (schema_check(p->schema, doc, diag) < 0)
 		return -1;
-	return rules_check(doc, p->registers, diag);
+	ret = rules_check(doc, p->registers, diag);
+	ret |= allowance_check(doc, diag, from);
+	ret |= levels_apply(p->levels, doc, diag, from);
+	return ret;
 }
 
 int
@@ -168,6 +194,7 @@ pipeline_build(char **result, struct pipeline *p, const char *path,
 	struct buf tex = BUF_INIT, pdf = BUF_INIT, file = BUF_INIT;
 	const struct buf *bytes = &tex;
 	char *name = NULL;
+	size_t from;
 	int ret = -1;
 
 	if (document_load(&doc, path, diag) < 0 || check(p, doc, diag) < 0)
@@ -183,8 +210,10 @@ pipeline_build(char **result, struct pipeline *p, const char *path,
 	if (transform_apply(&tex, p->transform, doc, diag) < 0)
 		goto done;
 	if (job->output == OUTPUT_PDF) {
+		from = diag->count;
 		if (typeset_run(&pdf, p->site, doc, name, &tex, &job->typeset,
-		    diag) < 0)
+		    diag) < 0 ||
+		    levels_apply(p->levels, doc, diag, from) < 0)
 			goto done;
 		bytes = &pdf;
 	}

@@ -2,6 +2,7 @@
 
 #include <assert.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #define ROW(name, number, level, title) { number, LEVEL_##level, title },
 
@@ -34,6 +35,16 @@ catalogue_level(unsigned number)
 	const struct row *row = catalogue_find(number);
 
 	return row ? row->level : LEVEL_ERROR;
+}
+
+unsigned
+catalogue_number(const char *id)
+{
+	unsigned number = 0;
+	int end = 0;
+
+	return sscanf(id, "UNA-%4u%n", &number, &end) == 1 && !id[end] &&
+	    catalogue_find(number) ? number : 0;
 }
 
 const char *

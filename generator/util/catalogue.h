@@ -32,6 +32,7 @@ X(PACKAGE,     16, MACHINE, "a package is missing") \
 X(LACKS_OPTION,17, USAGE,   "an option that is needed is not given") \
 X(COMPANION,   18, USAGE,   "a document cannot have such a companion") \
 X(ONE_FILE,    19, USAGE,   "one file is named where several are compared") \
+X(SETTING,     20, USAGE,   "a line of unagenda.conf is not of its form") \
 \
 X(EMPTY,      101, ERROR, "the file is empty") \
 X(TOO_LARGE,  102, ERROR, "the file is too large") \
@@ -45,6 +46,9 @@ X(DECLARES,   114, ERROR, "a document declares entities or elements") \
 X(ROOT,       115, ERROR, "the file is no kind of document known here") \
 X(NAMESPACE,  116, ERROR, "an element declares a namespace") \
 X(LIMIT,      117, ERROR, "nesting too deep or text too long") \
+X(INSTRUCTION,120, ADVICE, "an instruction to another program") \
+X(ALLOWANCE,  121, ERROR, "an instruction is not of the right form") \
+X(UNUSED,     122, ADVICE, "an instruction silences nothing") \
 \
 X(ELEMENT,    201, ERROR, "there is no such element") \
 X(MISPLACED,  202, ERROR, "an element stands where it must not") \
@@ -152,6 +156,9 @@ const char *catalogue_title(unsigned number);
 
 /* Of a number that no message has: LEVEL_ERROR. */
 enum level catalogue_level(unsigned number);
+
+/* The number in "UNA-0714"; 0 when no message has that id. */
+unsigned catalogue_number(const char *id);
 
 /* "advice", "warning" or "error"; a string constant. */
 const char *level_word(enum level);

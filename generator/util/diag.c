@@ -204,6 +204,23 @@ add_message(struct buf *out, const struct message *m, enum diag_style style)
 }
 
 void
+diag_silence(struct diag *d, size_t index, const char *why)
+{
+	struct message *m = &d->messages[index];
+
+	free(m->silenced);
+	m->silenced = xstrdup(why);
+}
+
+void
+diag_set_level(struct diag *d, size_t index, enum level level)
+{
+	d->messages[index].level = level;
+	if (level > d->worst)
+		d->worst = level;
+}
+
+void
 diag_sort(struct diag *d)
 {
 	if (d->count > 1)
@@ -215,6 +232,7 @@ diag_forget(struct diag *d)
 {
 	for (size_t i = 0; i < d->count; i++) {
 		free(d->messages[i].text);
+		free(d->messages[i].silenced);
 		excerpt_dispose(&d->messages[i].excerpt);
 	}
 	d->count = 0;
@@ -228,7 +246,8 @@ diag_print(struct diag *d, FILE *out)
 
 	diag_sort(d);
 	for (size_t i = 0; i < d->count; i++)
-		add_message(&text, &d->messages[i], d->style);
+		if (!d->messages[i].silenced)
+			add_message(&text, &d->messages[i], d->style);
 	if (d->dropped)
 		buf_printf(&text, "unagenda: and %zu more messages\n",
 		    d->dropped);

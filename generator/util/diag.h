@@ -14,6 +14,7 @@ struct message {
 	unsigned number;
 	size_t order;		/* of two at one place, which came first */
 	char *text;
+	char *silenced;		/* why it is not printed; NULL: it is */
 	struct excerpt excerpt;
 	struct place other;	/* that the text names; file is NULL: none */
 };
@@ -62,6 +63,15 @@ int diag_vat(struct diag *, enum message_id, struct place,
 /* For messages whose number and level come from a stylesheet or from TeX. */
 int diag_raw(struct diag *, unsigned number, enum level, struct place,
 	const char *text);
+
+/* Why a message is silenced that no draft allows. */
+#define SILENCED_BY_OFFICE "set so in unagenda.conf"
+
+/* Of the message with that index, while it is no error: it is not printed. */
+void diag_silence(struct diag *, size_t index, const char *why);
+
+/* The same, of another level. */
+void diag_set_level(struct diag *, size_t index, enum level);
 
 /* Puts the messages into the order of their places. */
 void diag_sort(struct diag *);

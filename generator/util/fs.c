@@ -32,6 +32,17 @@ fs_base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+char *
+fs_folder(const char *path)
+{
+	const char *base = fs_base(path);
+
+	if (base == path)
+		return xstrdup(".");
+	/* "/name" lies in "/" */
+	return xstrndup(path, base - path > 1 ? (size_t)(base - path) - 1 : 1);
+}
+
 int
 fs_exists(const char *path)
 {

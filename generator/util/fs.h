@@ -11,6 +11,9 @@ char *fs_join(const char *folder, const char *name);
 /* The part behind the last slash; belongs to the path. */
 const char *fs_base(const char *path);
 
+/* What stands before it, "." if nothing does.  The caller frees. */
+char *fs_folder(const char *path);
+
 /* Whether there is something at the path. */
 int fs_exists(const char *path);
 

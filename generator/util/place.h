@@ -11,7 +11,7 @@ struct place {
 	unsigned line;		/* from 1 */
 	unsigned column;	/* from 1, in characters */
 	unsigned length;	/* in characters; 0: not known */
-	const char *text;	/* from the start of the line; NULL: not known */
+	const char *text;	/* from its line's start; NULL: not known */
 };
 
 /*
