@@ -178,10 +178,4 @@ uint64_t concord_print(const struct version *, const struct _xmlNode *);
 uint64_t print_add(uint64_t, const char *);
 uint64_t print_start(void);
 
-/* ---- concord_place.c ---- */
-
-/* Where a byte of a text node stands in the file. */
-struct place concord_place(const struct document *, const struct _xmlNode *,
-	size_t at);
-
 #endif

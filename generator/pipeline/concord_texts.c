@@ -1,4 +1,5 @@
 #include "pipeline/concord_parts.h"
+#include "pipeline/textplace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -290,7 +291,7 @@ numbers_side(const struct text *t, const struct numbers_side *own,
 	else
 		side.brief = concord_words(own->count > 1 ? "them" : "it");
 	if (own->count)
-		side.at = concord_place(t->version->doc, own->alone[0]->source,
+		side.at = textplace(t->version->doc, own->alone[0]->source,
 		    own->alone[0]->start);
 	buf_dispose(&list);
 	return side;

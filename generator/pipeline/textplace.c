@@ -1,4 +1,4 @@
-#include "pipeline/concord_parts.h"
+#include "pipeline/textplace.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "pipeline/document.h"
 #include "pipeline/tree.h"
 #include "util/cursor.h"
+#include "util/place.h"
 
 static int
 starts(const char *s, const char *with)
@@ -134,16 +135,24 @@ find_start(const struct document *doc, const xmlNode *text, size_t *before)
 	return behind_tag(s + document_offset(doc, text->parent), &is_empty);
 }
 
+/* NULL when the file does not read as the tree. */
+static const char *
+find_byte(const struct document *doc, const xmlNode *text, size_t byte)
+{
+	size_t before;
+	const char *s = find_start(doc, text, &before);
+
+	return move(s, before + byte);
+}
+
 struct place
-concord_place(const struct document *doc, const xmlNode *text, size_t at)
+textplace(const struct document *doc, const xmlNode *text, size_t byte)
 {
 	struct place place = document_place(doc, text->parent);
 	struct cursor cursor = { document_offset(doc, text->parent),
 	    place.line, place.column };
-	size_t before;
-	const char *s = find_start(doc, text, &before);
+	const char *s = find_byte(doc, text, byte);
 
-	s = move(s, before + at);
 	if (!s)
 		return place;
 	cursor_advance(&cursor, document_text(doc),
@@ -153,4 +162,17 @@ concord_place(const struct document *doc, const xmlNode *text, size_t at)
 	place.text = document_text(doc) +
 	    cursor_line(&cursor, document_text(doc));
 	return place;
+}
+
+int
+textplace_span(struct span *span, const struct document *doc,
+    const xmlNode *text, size_t byte, size_t len)
+{
+	const char *s = find_byte(doc, text, byte);
+
+	if (!s || strncmp(s, (const char *)text->content + byte, len))
+		return -1;
+	span->start = (size_t)(s - document_text(doc));
+	span->end = span->start + len;
+	return 0;
 }
