@@ -116,6 +116,7 @@ report_tell(struct report *r)
 	struct diag *diag = r->diag;
 
 	r->files++;
+	r->fixes += diag->fixes.count;
 	for (size_t i = 0; i < diag->count; i++)
 		count(r, &diag->messages[i]);
 	if (!r->records) {
@@ -148,6 +149,8 @@ summarize(const struct report *r)
 	if (r->silenced)
 		fprintf(stderr, "; %zu silenced by a draft or unagenda.conf",
 		    r->silenced);
+	if (r->fixes)
+		fprintf(stderr, "; validate --fix can mend %zu", r->fixes);
 	fputc('\n', stderr);
 }
 

@@ -20,7 +20,7 @@ struct report {
 	enum report_format format;
 	struct json_t *records;		/* collected, unless told as text */
 	struct diag *diag;
-	size_t files, errors, warnings, advice, silenced;
+	size_t files, errors, warnings, advice, silenced, fixes;
 };
 
 /* The option of the commands that have one: its name, values and help. */

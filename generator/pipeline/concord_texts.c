@@ -1,10 +1,10 @@
 #include "pipeline/concord_parts.h"
-#include "pipeline/textplace.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "pipeline/document.h"
+#include "pipeline/textplace.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 

@@ -25,7 +25,8 @@ int levels_are_of(const struct levels *, const char *folder);
 
 /*
  * Sets the levels of a document's messages from that index on, and silences
- * those that the draft allows (allowance.h).  Returns -1 if one of them has become an error.
+ * those that the draft allows (allowance.h).  Returns -1 if one of them has
+ * become an error.
  */
 int levels_apply(const struct levels *, const struct document *,
 	struct diag *, size_t from);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pipeline/notation.h"
+#include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/buf.h"
@@ -215,8 +216,11 @@ rule_quotes(struct rules *r, const xmlNode *text)
 		return;
 	while (n && (n->type != XML_TEXT_NODE || !has_straight_mark(n)))
 		n = n->prev;
-	if (!n)
-		rules_report(r, MSG_QUOTES, text, "a straight quotation mark "
-		    "or apostrophe: use <q> for what is quoted, and ’ for an "
-		    "apostrophe");
+	if (n)
+		return;
+	rules_report(r, MSG_QUOTES, text, "a straight quotation mark or "
+	    "apostrophe: use <q> for what is quoted, and ’ for an apostrophe");
+	for (n = text; n; n = n->next)
+		if (n->type == XML_TEXT_NODE)
+			mend_quotes(r, n);
 }

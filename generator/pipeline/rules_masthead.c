@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/mend.h"
 #include "pipeline/registers.h"
 #include "pipeline/rule.h"
 #include "pipeline/symbol.h"
@@ -25,6 +26,7 @@ rules_check_symbol(struct rules *r, const xmlNode *node,
 	else
 		rules_report(r, MSG_SYMBOL, node, format, symbol,
 		    buf_string(&why));
+	mend_symbol(r, node, attribute, symbol);
 	buf_dispose(&why);
 }
 

@@ -88,12 +88,12 @@ reference_len(const char *s)
 
 /* Moves over so much of what the parser has made of the text. */
 static const char *
-move(const char *s, size_t count)
+move(const char *s, size_t count, int *in_cdata)
 {
 	int is_raw = 0;
 	size_t len;
 
-	while (*s) {
+	for (; *s; *in_cdata = is_raw) {
 		if (!is_raw && starts(s, "<![CDATA[")) {
 			is_raw = 1;
 			s += strlen("<![CDATA[");
@@ -137,12 +137,14 @@ find_start(const struct document *doc, const xmlNode *text, size_t *before)
 
 /* NULL when the file does not read as the tree. */
 static const char *
-find_byte(const struct document *doc, const xmlNode *text, size_t byte)
+find_byte(const struct document *doc, const xmlNode *text, size_t byte,
+    int *in_cdata)
 {
 	size_t before;
 	const char *s = find_start(doc, text, &before);
 
-	return move(s, before + byte);
+	*in_cdata = 0;
+	return move(s, before + byte, in_cdata);
 }
 
 struct place
@@ -151,7 +153,8 @@ textplace(const struct document *doc, const xmlNode *text, size_t byte)
 	struct place place = document_place(doc, text->parent);
 	struct cursor cursor = { document_offset(doc, text->parent),
 	    place.line, place.column };
-	const char *s = find_byte(doc, text, byte);
+	int in_cdata;
+	const char *s = find_byte(doc, text, byte, &in_cdata);
 
 	if (!s)
 		return place;
@@ -168,9 +171,10 @@ int
 textplace_span(struct span *span, const struct document *doc,
     const xmlNode *text, size_t byte, size_t len)
 {
-	const char *s = find_byte(doc, text, byte);
+	int in_cdata;
+	const char *s = find_byte(doc, text, byte, &in_cdata);
 
-	if (!s || strncmp(s, (const char *)text->content + byte, len))
+	if (!s || in_cdata || strncmp(s, (const char *)text->content + byte, len))
 		return -1;
 	span->start = (size_t)(s - document_text(doc));
 	span->end = span->start + len;

@@ -17,7 +17,7 @@ struct place textplace(const struct document *, const struct _xmlNode *text,
 
 /*
  * The bytes of the file that so many bytes of a text node are; -1 if they do
- * not stand there as they are.
+ * not stand there as they are, or in CDATA, where no markup can.
  */
 int textplace_span(struct span *, const struct document *,
 	const struct _xmlNode *text, size_t byte, size_t len);

@@ -204,6 +204,38 @@ add_message(struct buf *out, const struct message *m, enum diag_style style)
 }
 
 void
+diag_fix(struct diag *d, size_t start, size_t end, const char *with)
+{
+	/* a message beyond the last that is kept proposes nothing */
+	if (d->count && !d->dropped)
+		fixes_add(&d->fixes, d->messages[d->count - 1].order, start,
+		    end, with);
+}
+
+static int
+is_silenced(const struct diag *d, size_t order)
+{
+	size_t i = 0;
+
+	while (i < d->count && d->messages[i].order != order)
+		i++;
+	return i < d->count && d->messages[i].silenced;
+}
+
+void
+diag_drop_fixes(struct diag *d)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->fixes.count; i++)
+		if (is_silenced(d, d->fixes.items[i].message))
+			free(d->fixes.items[i].with);
+		else
+			d->fixes.items[kept++] = d->fixes.items[i];
+	d->fixes.count = kept;
+}
+
+void
 diag_silence(struct diag *d, size_t index, const char *why)
 {
 	struct message *m = &d->messages[index];
@@ -235,6 +267,7 @@ diag_forget(struct diag *d)
 		free(d->messages[i].silenced);
 		excerpt_dispose(&d->messages[i].excerpt);
 	}
+	fixes_forget(&d->fixes);
 	d->count = 0;
 	d->dropped = 0;
 }
@@ -277,5 +310,6 @@ diag_dispose(struct diag *d)
 {
 	diag_forget(d);
 	free(d->messages);
+	fixes_dispose(&d->fixes);
 	*d = (struct diag)DIAG_INIT;
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "util/catalogue.h"
+#include "util/fix.h"
 #include "util/place.h"
 
 struct message {
@@ -31,6 +32,7 @@ struct diag {
 	struct message *messages;
 	size_t count, size;
 	size_t dropped;		/* messages beyond DIAG_MOST */
+	struct fixes fixes;	/* what messages propose */
 	enum diag_style style;
 	enum level worst;	/* of all messages ever, printed ones too */
 };
@@ -38,7 +40,9 @@ struct diag {
 /* More messages than this about one file help nobody, nor longer ones. */
 enum { DIAG_MOST = 500, DIAG_LONGEST = 2000 };
 
-#define DIAG_INIT { NULL, 0, 0, 0, DIAG_SHORT, LEVEL_ADVICE }
+#define DIAG_INIT { \
+	NULL, 0, 0, 0, { NULL, 0, 0 }, DIAG_SHORT, LEVEL_ADVICE \
+}
 
 /*
  * Each records one message and returns -1 if it is an error, 0 if it is a
@@ -63,6 +67,12 @@ int diag_vat(struct diag *, enum message_id, struct place,
 /* For messages whose number and level come from a stylesheet or from TeX. */
 int diag_raw(struct diag *, unsigned number, enum level, struct place,
 	const char *text);
+
+/* The last message proposes these bytes for those of its file. */
+void diag_fix(struct diag *, size_t start, size_t end, const char *with);
+
+/* Forgets what silenced messages propose. */
+void diag_drop_fixes(struct diag *);
 
 /* Why a message is silenced that no draft allows. */
 #define SILENCED_BY_OFFICE "set so in unagenda.conf"

@@ -214,6 +214,32 @@ done:
 	return ret;
 }
 
+int
+fs_replace(const char *path, const void *data, size_t len)
+{
+	char *real = realpath(path, NULL);
+	struct stat st;
+	int ret = -1;
+
+	if (real && stat(real, &st) == 0 && fs_publish(real, data, len) == 0)
+		ret = chmod(real, st.st_mode & 07777);
+	free(real);
+	return ret;
+}
+
+int
+fs_is_gzipped(const char *path)
+{
+	gzFile file = open_file(path);
+	int direct;
+
+	if (!file)
+		return 0;
+	direct = gzdirect(file);
+	gzclose(file);
+	return !direct;
+}
+
 static int
 remove_one(const char *path, const struct stat *st, int type, struct FTW *at)
 {

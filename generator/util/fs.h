@@ -41,6 +41,15 @@ int fs_make_folders(const char *path);
  */
 int fs_publish(const char *path, const void *data, size_t len);
 
+/*
+ * The same of a file that is there: what a symbolic link leads to, with the
+ * permissions that it has.
+ */
+int fs_replace(const char *path, const void *data, size_t len);
+
+/* Whether the file is gzipped; not, if it cannot be read. */
+int fs_is_gzipped(const char *path);
+
 /* Writes a file that nobody else looks at. */
 int fs_write(const char *path, const void *data, size_t len);
 
