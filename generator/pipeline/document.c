@@ -58,11 +58,9 @@ back_to(const struct document *doc, size_t offset, char c)
 static struct place
 place_of(const struct document *doc, struct cursor at)
 {
-	const char *text = buf_string(&doc->text);
-
 	return (struct place){
 		.file = doc->path, .line = at.line, .column = at.column,
-		.text = text + cursor_line(&at, text)
+		.text = buf_string(&doc->text) + at.line_start
 	};
 }
 
@@ -115,6 +113,14 @@ document_top(const struct document *doc)
 		.text = buf_string(&doc->text) +
 		    cursor_start(doc->text.data, doc->text.len).offset
 	};
+}
+
+struct cursor
+document_cursor(const struct document *doc, const xmlNode *node)
+{
+	const struct cursor *mark = mark_of(doc, node);
+
+	return mark ? *mark : cursor_start(doc->text.data, doc->text.len);
 }
 
 size_t
@@ -288,7 +294,7 @@ set_callbacks(xmlSAXHandler *sax)
 static int
 parse(struct document *doc, struct diag *diag)
 {
-	struct loader l = { doc, diag, { 0, 0, 0 }, 0 };
+	struct loader l = { .doc = doc, .diag = diag };
 	xmlParserCtxt *ctxt = xmlNewParserCtxt();
 
 	if (!ctxt)

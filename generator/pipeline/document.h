@@ -5,6 +5,7 @@
 
 struct _xmlDoc;
 struct _xmlNode;
+struct cursor;
 struct diag;
 struct document;
 struct place;
@@ -35,6 +36,10 @@ const char *document_text(const struct document *);
 struct span {
 	size_t start, end;
 };
+
+/* Where an element's tag starts, as a cursor that can move on. */
+struct cursor document_cursor(const struct document *,
+	const struct _xmlNode *);
 
 /* Where an element's tag starts in the text. */
 size_t document_offset(const struct document *, const struct _xmlNode *);

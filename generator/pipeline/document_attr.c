@@ -45,16 +45,14 @@ document_place_attr(const struct document *doc, const xmlNode *node,
 	const char *text = document_text(doc);
 	const char *s = find_attr(doc, node, name);
 	struct place place = document_place(doc, node);
-	struct cursor at = {
-		document_offset(doc, node), place.line, place.column
-	};
+	struct cursor at = document_cursor(doc, node);
 
 	if (!s)
 		return place;
 	cursor_advance(&at, text, (size_t)(s - text));
 	place.line = at.line;
 	place.column = at.column;
-	place.text = text + cursor_line(&at, text);
+	place.text = text + at.line_start;
 	cursor_advance(&at, text, (size_t)(skip_value(s) - text));
 	place.length = at.line == place.line ? at.column - place.column : 0;
 	return place;

@@ -52,7 +52,7 @@ place_at(const struct buf *text, const char *path, size_t offset)
 	cursor_advance(&at, text->data, offset);
 	return (struct place){
 		.file = path, .line = at.line, .column = at.column,
-		.text = text->data + cursor_line(&at, text->data)
+		.text = text->data + at.line_start
 	};
 }
 

@@ -151,8 +151,7 @@ struct place
 textplace(const struct document *doc, const xmlNode *text, size_t byte)
 {
 	struct place place = document_place(doc, text->parent);
-	struct cursor cursor = { document_offset(doc, text->parent),
-	    place.line, place.column };
+	struct cursor cursor = document_cursor(doc, text->parent);
 	int in_cdata;
 	const char *s = find_byte(doc, text, byte, &in_cdata);
 
@@ -162,8 +161,7 @@ textplace(const struct document *doc, const xmlNode *text, size_t byte)
 	    (size_t)(s - document_text(doc)));
 	place.line = cursor.line;
 	place.column = cursor.column;
-	place.text = document_text(doc) +
-	    cursor_line(&cursor, document_text(doc));
+	place.text = document_text(doc) + cursor.line_start;
 	return place;
 }
 
@@ -174,7 +172,8 @@ textplace_span(struct span *span, const struct document *doc,
 	int in_cdata;
 	const char *s = find_byte(doc, text, byte, &in_cdata);
 
-	if (!s || in_cdata || strncmp(s, (const char *)text->content + byte, len))
+	if (!s || in_cdata ||
+	    strncmp(s, (const char *)text->content + byte, len))
 		return -1;
 	span->start = (size_t)(s - document_text(doc));
 	span->end = span->start + len;

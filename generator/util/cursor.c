@@ -7,7 +7,9 @@ cursor_start(const char *text, size_t len)
 {
 	int mark = len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0;
 
-	return (struct cursor){ mark ? 3 : 0, 1, 1 };
+	size_t start = mark ? 3 : 0;
+
+	return (struct cursor){ start, 1, 1, start };
 }
 
 static int
@@ -23,20 +25,11 @@ cursor_advance(struct cursor *c, const char *text, size_t offset)
 		if (text[c->offset] == '\n') {
 			c->line++;
 			c->column = 1;
+			c->line_start = c->offset + 1;
 		} else if (!is_continuation(text[c->offset])) {
 			c->column++;
 		}
 	}
-}
-
-size_t
-cursor_line(const struct cursor *c, const char *text)
-{
-	size_t start = c->offset;
-
-	while (start > 0 && text[start - 1] != '\n')
-		start--;
-	return start ? start : cursor_start(text, strlen(text)).offset;
 }
 
 /* What may start a sequence, and the range of its second byte (RFC 3629). */

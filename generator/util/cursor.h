@@ -8,6 +8,7 @@ struct cursor {
 	size_t offset;
 	unsigned line;		/* from 1 */
 	unsigned column;	/* from 1, in characters */
+	size_t line_start;	/* the offset at which the line starts */
 };
 
 /* The first character; a byte order mark before it is none. */
@@ -15,9 +16,6 @@ struct cursor cursor_start(const char *text, size_t len);
 
 /* Moves on to an offset that is not before the cursor. */
 void cursor_advance(struct cursor *, const char *text, size_t offset);
-
-/* The offset at which the cursor's line starts. */
-size_t cursor_line(const struct cursor *, const char *text);
 
 /* The offset of the first byte that is not UTF-8; `len` if all is well. */
 size_t utf8_check(const char *text, size_t len);
