@@ -267,7 +267,7 @@ parser_error(void *data, xmlError *error)
 	if (l->failed || error->level < XML_ERR_ERROR)
 		return;
 	fault = syntax_explain(&text, error, doc->text.data, offset_of(ctxt),
-	    open);
+	    ctxt->node, open);
 	at = fault.at_open && open ? place_of(doc, *open) :
 	    place_at(doc, fault.offset);
 	fail(ctxt, fault.id, at, buf_string(&text));

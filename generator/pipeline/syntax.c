@@ -1,11 +1,14 @@
 #include "pipeline/syntax.h"
 
 #include <ctype.h>
+#include <libxml/tree.h>
 #include <libxml/xmlerror.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "util/buf.h"
 #include "util/cursor.h"
+#include "util/suggest.h"
 
 /* From where the parser stood, which way is the place to look at. */
 enum look {
@@ -86,20 +89,106 @@ find_place(enum look look, const char *text, size_t offset)
 	}
 }
 
-/* "</item> closes <title>, which starts at 5:3" */
-static struct syntax_fault
-explain_mismatch(struct buf *out, const xmlError *error, const char *text,
-    size_t offset, const struct cursor *open)
-{
-	size_t tag = back_to(text, offset > 0 ? offset - 1 : 0, '<');
-	int len = (int)strcspn(text + tag + 1, "> \t\r\n");
+/* An end tag, and the innermost element that is open where it stands. */
+struct mismatch {
+	const char *text;
+	size_t tag;		/* where the end tag starts */
+	char name[64];		/* its name, cut */
+	const xmlNode *node;
+	const struct cursor *open;
+};
 
-	buf_printf(out, "<%.*s> stands where <%s> must be closed",
-	    len, text + tag + 1, error->str1 ? error->str1 : "?");
-	if (open)
-		buf_printf(out, ", which starts at %u:%u", open->line,
-		    open->column);
-	return (struct syntax_fault){ MSG_TAGS, tag, 0 };
+/* Whether an element around the innermost one has the end tag's name. */
+static int
+closes_outer(const struct mismatch *m)
+{
+	const xmlNode *n = m->node->parent;
+
+	while (n && n->type == XML_ELEMENT_NODE &&
+	    strcmp((const char *)n->name, m->name))
+		n = n->parent;
+	return n && n->type == XML_ELEMENT_NODE;
+}
+
+static int
+are_near(const char *a, const char *b)
+{
+	struct suggest s = suggest_new(a);
+
+	suggest_try(&s, b);
+	return s.best != NULL;
+}
+
+/* How many tags of the text have the name. */
+static unsigned
+count_tags(const char *text, const char *name)
+{
+	size_t len = strlen(name);
+	unsigned count = 0;
+
+	for (text = strchr(text, '<'); text; text = strchr(text + 1, '<')) {
+		const char *s = text + 1 + (text[1] == '/');
+
+		count += strncmp(s, name, len) == 0 &&
+		    strchr(" \t\r\n/>", s[len]) != NULL;
+	}
+	return count;
+}
+
+/* Where the end tag stands, as a person counts. */
+static void
+add_end(struct buf *out, const struct mismatch *m)
+{
+	struct cursor at = *m->open;
+
+	cursor_advance(&at, m->text, m->tag);
+	buf_printf(out, "</%s> at %u:%u", m->name, at.line, at.column);
+}
+
+/*
+ * An end tag that fits an element around the innermost one shows that this is
+ * not closed.  If not, one of two like names is misspelt: that which the file
+ * has less often.
+ */
+static struct syntax_fault
+explain_pair(struct buf *out, const struct mismatch *m)
+{
+	const char *name = (const char *)m->node->name;
+
+	if (closes_outer(m)) {
+		buf_printf(out, "<%s> is not closed: ", name);
+		add_end(out, m);
+		buf_puts(out, " closes what is around it");
+		return (struct syntax_fault){ MSG_UNCLOSED, m->tag, 1 };
+	}
+	if (are_near(m->name, name) &&
+	    count_tags(m->text, m->name) > count_tags(m->text, name)) {
+		buf_printf(out, "<%s> is closed by ", name);
+		add_end(out, m);
+		buf_printf(out, "; did you mean <%s>?", m->name);
+		return (struct syntax_fault){ MSG_TAGS, m->tag, 1 };
+	}
+	buf_printf(out, "</%s> closes nothing: what is open here is <%s>, "
+	    "which starts at %u:%u", m->name, name, m->open->line,
+	    m->open->column);
+	if (are_near(m->name, name))
+		buf_printf(out, "; did you mean </%s>?", name);
+	return (struct syntax_fault){ MSG_TAGS, m->tag, 0 };
+}
+
+static struct syntax_fault
+explain_mismatch(struct buf *out, const char *text, size_t offset,
+    const xmlNode *node, const struct cursor *open)
+{
+	struct mismatch m = { .text = text, .node = node, .open = open };
+
+	m.tag = back_to(text, offset > 0 ? offset - 1 : 0, '<');
+	snprintf(m.name, sizeof(m.name), "%.*s",
+	    (int)strcspn(text + m.tag + 2, "> \t\r\n"), text + m.tag + 2);
+	if (node && open)
+		return explain_pair(out, &m);
+	buf_printf(out, "</%s> closes nothing", m.name);
+	return (struct syntax_fault){ MSG_TAGS, m.tag, 0 };
 }
 
 static struct syntax_fault
@@ -167,14 +256,14 @@ find_explanation(int code)
 
 struct syntax_fault
 syntax_explain(struct buf *out, const xmlError *error, const char *text,
-    size_t offset, const struct cursor *open)
+    size_t offset, const xmlNode *node, const struct cursor *open)
 {
 	int code = is_bare_ampersand(error, text, offset) ?
 	    XML_ERR_ENTITYREF_SEMICOL_MISSING : error->code;
 	const struct explanation *e = find_explanation(code);
 
 	if (code == XML_ERR_TAG_NAME_MISMATCH)
-		return explain_mismatch(out, error, text, offset, open);
+		return explain_mismatch(out, text, offset, node, open);
 	if (code == XML_ERR_UNDECLARED_ENTITY ||
 	    code == XML_WAR_UNDECLARED_ENTITY)
 		return explain_entity(out, error, text, offset);

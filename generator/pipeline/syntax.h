@@ -6,6 +6,7 @@
 #include "util/catalogue.h"
 
 struct _xmlError;
+struct _xmlNode;
 struct buf;
 struct cursor;
 
@@ -17,10 +18,11 @@ struct syntax_fault {
 
 /*
  * Says in plain words what the parser found, into the buf.  The parser stood
- * at `offset` of the text; `open` is the start of the innermost open element,
- * or NULL.
+ * at `offset` of the text; `node` is the innermost open element, and `open` its
+ * start, or NULL.
  */
 struct syntax_fault syntax_explain(struct buf *, const struct _xmlError *,
-	const char *text, size_t offset, const struct cursor *open);
+	const char *text, size_t offset, const struct _xmlNode *node,
+	const struct cursor *open);
 
 #endif

@@ -73,8 +73,8 @@ text "not XML" 1:1 "this is not XML: a document starts with '<' [UNA-0110]" \
 	'Hello'
 text "nothing but a comment" 1:8 "this is not XML: a document starts with \
 '<' [UNA-0110]" '<!---->'
-text "a wrong end tag" 2:5 "</item> stands where <p> must be closed, which \
-starts at 2:1 [UNA-0111]" '<agenda>\n<p>x</item></agenda>'
+text "a wrong end tag" 2:5 "</item> closes nothing: what is open here is <p>, \
+which starts at 2:1 [UNA-0111]" '<agenda>\n<p>x</item></agenda>'
 text "an element not closed" 2:1 "this element is not closed: the file ends \
 before its end tag [UNA-0112]" '<agenda>\n<p>x'
 text "a bare ampersand" 1:10 "'&' is not followed by a name and ';': for \

@@ -34,9 +34,9 @@ END
 sed 's/viena/vienna/; s/<work>公约<\/work>/<b>/' bad.xml >wide.xml
 run validate wide.xml
 is "a Chinese character is two columns wide" "$(head -3 err)" "$(cat <<'END'
-wide.xml:5:17: error: </title> stands where <b> must be closed, which starts at 5:14 [UNA-0111]
+wide.xml:5:14: error: <b> is not closed: </title> at 5:17 closes what is around it [UNA-0112]
      5 |   <title>联合国 <b></title>
-       |                    ^^^^^^^
+       |                 ^^
 END
 )"
 awk 'NR == 6 { printf "%200s", ""
