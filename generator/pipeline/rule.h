@@ -51,6 +51,13 @@ rule rule_day, rule_hours, rule_sitting;
 /* In rules_takes.c */
 rule rule_coverage, rule_taken, rule_take;
 
+/* Of text nodes, in rules_language.c and rules_spelling.c */
+rule rule_repeated, rule_placeholder, rule_dash, rule_foreign_quotes,
+	rule_spaces, rule_spelling;
+
+/* In rules_language.c: whether its words are another's, and not to be changed. */
+int rules_is_quoted(const struct _xmlNode *text);
+
 /* One message at the element, or at an attribute of it. */
 __attribute__((format(printf, 4, 5)))
 void rules_report(struct rules *, enum message_id, const struct _xmlNode *,
@@ -59,6 +66,11 @@ __attribute__((format(printf, 5, 6)))
 void rules_report_attr(struct rules *, enum message_id,
 	const struct _xmlNode *, const char *attribute,
 	const char *format, ...);
+
+/* At a byte of a text node. */
+__attribute__((format(printf, 5, 6)))
+void rules_report_text(struct rules *, enum message_id,
+	const struct _xmlNode *text, size_t byte, const char *format, ...);
 
 /* The value of an attribute that is a date or time, checked and reported. */
 void rules_check_date(struct rules *, const struct _xmlNode *,

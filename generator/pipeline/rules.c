@@ -5,6 +5,7 @@
 
 #include "pipeline/document.h"
 #include "pipeline/rule.h"
+#include "pipeline/textplace.h"
 #include "pipeline/tree.h"
 #include "util/diag.h"
 
@@ -94,6 +95,17 @@ rules_report_attr(struct rules *r, enum message_id id, const xmlNode *node,
 	va_end(args);
 }
 
+void
+rules_report_text(struct rules *r, enum message_id id, const xmlNode *text,
+    size_t byte, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	report(r, id, textplace(r->doc, text, byte), format, args);
+	va_end(args);
+}
+
 static void
 judge_element(struct rules *r, const xmlNode *node)
 {
@@ -104,6 +116,23 @@ judge_element(struct rules *r, const xmlNode *node)
 		if (*name == *table[i].element &&
 		    strcmp(name, table[i].element) == 0)
 			table[i].judge(r, node);
+}
+
+/* Symbols and addresses are no words, and are judged as what they are. */
+static void
+judge_text(struct rules *r, const xmlNode *text)
+{
+	static rule *const judges[] = {
+		rule_quotes, rule_repeated, rule_placeholder, rule_dash,
+		rule_foreign_quotes, rule_spelling, rule_spaces,
+	};
+	const xmlNode *in = text->parent;
+
+	if (tree_is(in, "symbol") || tree_is(in, "decision") ||
+	    tree_is(in, "url") || tree_is_blank((const char *)text->content))
+		return;
+	for (size_t i = 0; i < sizeof(judges) / sizeof(*judges); i++)
+		judges[i](r, text);
 }
 
 int
@@ -119,7 +148,7 @@ rules_check(const struct document *doc, const struct registers *registers,
 		if (n->type == XML_ELEMENT_NODE)
 			judge_element(&r, n);
 		else if (n->type == XML_TEXT_NODE)
-			rule_quotes(&r, n);
+			judge_text(&r, n);
 	}
 	return r.failed ? -1 : 0;
 }

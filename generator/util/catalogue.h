@@ -115,6 +115,12 @@ X(ADDRESS,    712, ERROR, "an address on the web is not of the right form") \
 X(WHERE,      713, ERROR, "a meeting does not say where it is held") \
 X(NO_JOB,     714, ADVICE, "a document has no job number yet") \
 X(STATION,    715, ERROR, "a duty station is not known") \
+X(REPEATED,   716, WARNING, "a word stands twice") \
+X(PLACEHOLDER, 717, WARNING, "a placeholder is left in the text") \
+X(DASH,       718, ADVICE, "hyphens stand for a dash") \
+X(FOREIGN_QUOTES, 719, ADVICE, "a quotation mark of another language") \
+X(SPELLING,   720, ADVICE, "a spelling that the Organization does not use") \
+X(SPACE,      721, ADVICE, "a space that is printed stands wrong") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \

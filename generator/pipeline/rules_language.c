@@ -1,0 +1,308 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "pipeline/concord_letters.h"
+#include "pipeline/rule.h"
+#include "pipeline/tree.h"
+#include "util/cursor.h"
+
+/* More of one kind in one text say nothing new. */
+enum { MOST = 20 };
+
+/* Longer than any word that is looked for. */
+enum { WORD = 64 };
+
+/*
+ * Languages that part words by spaces, and do not double them for their sense
+ * as Arabic does.
+ */
+static int
+is_european(const struct rules *r)
+{
+	return !tree_attr_is(r->root, "lang", "ar") &&
+	    !tree_attr_is(r->root, "lang", "zh");
+}
+
+int
+rules_is_quoted(const xmlNode *text)
+{
+	static const char *const names[] = {
+		"q", "quote", "work", "correction"
+	};
+
+	for (const xmlNode *n = text->parent; n; n = n->parent)
+		for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+			if (tree_is(n, names[i]))
+				return 1;
+	return 0;
+}
+
+/* "He had had …", "nous nous réunissons": these may stand twice. */
+static int
+may_repeat(const char *word)
+{
+	static const char *const words[] = {
+		"had", "that", "is", "nous", "vous",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(word, words[i]) == 0)
+			return 1;
+	return 0;
+}
+
+/* Part of a longer word: "vis-à-vis", "Boutros Boutros-Ghali", "l’État". */
+static int
+is_joined(const char *text, const char *start, const char *end)
+{
+	return (start > text && (start[-1] == '-' || start[-1] == '\'' ||
+	    isdigit((unsigned char)start[-1]))) ||
+	    (start - text >= 3 && strncmp(start - 3, "’", 3) == 0) ||
+	    *end == '-' || *end == '\'' || strncmp(end, "’", 3) == 0 ||
+	    strncmp(end, "\xe2\x80\x91", 3) == 0;
+}
+
+/* The same letters, but for the first, which may be a capital in one. */
+static int
+is_same(const char *a, const char *b, size_t len)
+{
+	size_t first;
+
+	utf8_next(&first, a);
+	return len > first && memcmp(a + first, b + first, len - first) == 0;
+}
+
+/* Two capitals are a name: "Walla Walla". */
+static int
+is_name(const char *a, const char *b)
+{
+	return isupper((unsigned char)*a) && isupper((unsigned char)*b);
+}
+
+void
+rule_repeated(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content, *s = text;
+	const char *last = NULL;
+	char word[WORD], before[WORD] = "";
+	size_t len, last_len = 0;
+
+	if (!is_european(r) || rules_is_quoted(node))
+		return;
+	for (int found = 0; *s && found < MOST; s += len) {
+		len = letters_word(word, sizeof(word), s);
+		if (!len) {
+			len = letters_space(s);
+			if (!len) {
+				utf8_next(&len, s);
+				last = NULL;
+			}
+			continue;
+		}
+		if (last && len == last_len && strcmp(word, before) == 0 &&
+		    is_same(last, s, len) && !is_name(last, s) &&
+		    !may_repeat(word) && !is_joined(text, last, s + len)) {
+			rules_report_text(r, MSG_REPEATED, node,
+			    (size_t)(s - text), "'%.*s' stands twice",
+			    (int)len, s);
+			found++;
+		}
+		memcpy(before, word, sizeof(before));
+		last = s;
+		last_len = len;
+	}
+}
+
+/* "(XXI)" is a number: as many capitals are a placeholder from four on. */
+static size_t
+placeholder_len(const char *s)
+{
+	static const char *const words[] = {
+		"tbc", "tbd", "tba", "lorem ipsum", "[insert", "[to be ",
+		"???",
+	};
+	size_t len = strspn(s, *s == 'x' ? "x" : "X");
+
+	if (len >= 4)
+		return len;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		len = strlen(words[i]);
+		if (strncasecmp(s, words[i], len) == 0 &&
+		    (len > 3 || isupper((unsigned char)*s) || *s == '?'))
+			return len;
+	}
+	return 0;
+}
+
+/* Only whole words: "TBC", and not the start of a longer one. */
+void
+rule_placeholder(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content, *s = text;
+	size_t len;
+
+	for (int found = 0; *s && found < MOST; s += len) {
+		len = placeholder_len(s);
+		if (len && (isspace((unsigned char)s[len - 1]) ||
+		    !isalnum((unsigned char)s[len]))) {
+			rules_report_text(r, MSG_PLACEHOLDER, node,
+			    (size_t)(s - text), "'%.*s' is left in the text",
+			    (int)len, s);
+			found++;
+			continue;
+		}
+		/* the next word starts behind what is no letter */
+		len = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+		    "abcdefghijklmnopqrstuvwxyz");
+		len = len ? len : 1;
+	}
+}
+
+/* Letters and digits, and what is no ASCII. */
+static int
+is_word_byte(char c)
+{
+	return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* Whether hyphens stand there between words in the place of a dash. */
+static size_t
+hyphens_len(const char *text, const char *s)
+{
+	size_t len = strspn(s, "-");
+	const char *left = s, *right = s + len;
+
+	while (left > text && isspace((unsigned char)left[-1]))
+		left--;
+	right += strspn(right, " \t\r\n");
+	if (left == text || !(is_word_byte(left[-1]) || left[-1] == ')' ||
+	    left[-1] == ',') || !is_word_byte(*right))
+		return 0;
+	if (len == 1)
+		return left < s && right > s + len ? len : 0;
+	return len == 2 || len == 3 ? len : 0;
+}
+
+/* The Organization's dash is —, or – in a span. */
+void
+rule_dash(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content;
+	const char *s = strchr(text, '-');
+	size_t len;
+
+	/* "أولا -" is the number of a chapter */
+	if (tree_attr_is(r->root, "lang", "ar"))
+		return;
+	for (int found = 0; s && found < MOST; s = strchr(s, '-')) {
+		len = hyphens_len(text, s);
+		if (len) {
+			rules_report_text(r, MSG_DASH, node,
+			    (size_t)(s - text), len == 1 ?
+			    "a hyphen between spaces: write — for a dash, or "
+			    "leave out the spaces" :
+			    "hyphens in the place of a dash: write —");
+			found++;
+		}
+		s += strspn(s, "-");
+	}
+}
+
+/* Marks that a language does not use; with <q>, its own are made. */
+static const struct {
+	const char *language, *marks[8];
+} foreign[] = {
+	{ "en", { "«", "»", "„", "‹", "›" } },
+	{ "es", { "„", "‹", "›" } },
+	{ "fr", { "„", "‹", "›" } },
+	{ "zh", { "«", "»", "„", "‹", "›" } },
+	{ "ru", { "‹", "›", "”" } },
+};
+
+static size_t
+foreign_len(const struct rules *r, const char *s)
+{
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++) {
+		if (!tree_attr_is(r->root, "lang", foreign[i].language))
+			continue;
+		for (const char *const *m = foreign[i].marks; *m; m++)
+			if (strncmp(s, *m, strlen(*m)) == 0)
+				return strlen(*m);
+	}
+	return 0;
+}
+
+/* Once for each text: what is opened is closed again. */
+void
+rule_foreign_quotes(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content;
+	size_t len;
+
+	for (const char *s = text; *s; s++) {
+		len = (unsigned char)*s < 0x80 ? 0 : foreign_len(r, s);
+		if (!len)
+			continue;
+		rules_report_text(r, MSG_FOREIGN_QUOTES, node,
+		    (size_t)(s - text), "'%.*s' is a quotation mark of "
+		    "another language: use <q>, which makes the marks",
+		    (int)len, s);
+		return;
+	}
+}
+
+static int
+is_space(const char *s)
+{
+	return letters_space(s) > 0 && strncmp(s, "\xe2\x80\x8b", 3) != 0;
+}
+
+/* Punctuation that no space stands before, in any of the languages. */
+static int
+is_late_stop(const char *s)
+{
+	return *s && strchr(",.", *s) &&
+	    (!s[1] || isspace((unsigned char)s[1]));
+}
+
+static size_t
+no_break_len(const char *s)
+{
+	return strncmp(s, "\xc2\xa0", 2) == 0 ? 2 :
+	    strncmp(s, "\xe2\x80\xaf", 3) == 0 ? 3 : 0;
+}
+
+static int
+is_wrong_space(const char *s, const char **what)
+{
+	size_t len;
+
+	len = no_break_len(s);
+	*what = "a no-break space beside another space: both are printed";
+	if (len)
+		return is_space(s + len);
+	len = strspn(s, " \t\r\n");
+	if (no_break_len(s + len))
+		return len > 0;
+	*what = "a space before punctuation";
+	return len && is_late_stop(s + len);
+}
+
+void
+rule_spaces(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content, *s = text;
+	const char *what;
+	size_t len, all;
+
+	for (int found = 0; *s && found < MOST; s += len) {
+		all = letters_space(s);
+		len = all ? all : strcspn(s, " \t\r\n\xc2\xe2");
+		len = len ? len : 1;
+		if (!all || !is_wrong_space(s, &what))
+			continue;
+		rules_report_text(r, MSG_SPACE, node, (size_t)(s - text),
+		    "%s", what);
+		found++;
+	}
+}

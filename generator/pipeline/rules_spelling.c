@@ -1,0 +1,131 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "pipeline/concord_letters.h"
+#include "pipeline/rule.h"
+#include "pipeline/tree.h"
+#include "util/buf.h"
+#include "util/cursor.h"
+
+/*
+ * The United Nations Editorial Manual follows the Concise Oxford English
+ * Dictionary, and of two spellings takes the first one there: programme,
+ * and -ize where it is a suffix, but analyse, advise, comprise.
+ */
+
+enum { MOST = 20, WORD = 64 };
+
+static const struct {
+	const char *wrong, *right;
+} words[] = {
+	{ "program", "programme" },
+	{ "programs", "programmes" },
+};
+
+/* What stands before -ise and -isation. */
+static const char *const stems[] = {
+	"author", "capital", "central", "character", "civil", "criminal",
+	"critic", "decentral", "digital", "emphas", "final", "formal",
+	"general", "global", "harmon", "industrial", "institutional",
+	"legal", "liberal", "local", "maxim", "minim", "mobil", "modern",
+	"national", "neutral", "normal", "optim", "organ", "penal",
+	"priorit", "privat", "real", "recogn", "reorgan", "revital",
+	"sensit", "special", "stabil", "standard", "summar", "symbol",
+	"urban", "util", "visual",
+};
+
+static const char *const endings[] = {
+	"ise", "ised", "iser", "isers", "ises", "ising", "isation",
+	"isations", "isational",
+};
+
+static int
+is_one_of(const char *word, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(word, list[i]) == 0)
+			return 1;
+	return 0;
+}
+
+/* Where -ise starts in the word; 0 if it is no such word. */
+static size_t
+suffix_at(const char *word)
+{
+	const char *end = word + strlen(word);
+	char stem[WORD];
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t len = strlen(endings[i]), left;
+
+		if ((size_t)(end - word) <= len ||
+		    strcmp(end - len, endings[i]))
+			continue;
+		left = (size_t)(end - word) - len;
+		memcpy(stem, word, left);
+		stem[left] = '\0';
+		if (is_one_of(stem, stems, sizeof(stems) / sizeof(*stems)))
+			return left;
+	}
+	return 0;
+}
+
+/* Adds the Organization's spelling of the word, if it is another. */
+static void
+add_right(struct buf *right, const char *word, const char *before)
+{
+	size_t at = suffix_at(word);
+
+	/* of software, and nothing else */
+	if (strcmp(before, "computer") == 0)
+		return;
+	if (at)
+		buf_printf(right, "%.*siz%s", (int)at, word, word + at + 2);
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(word, words[i].wrong) == 0)
+			buf_puts(right, words[i].right);
+}
+
+/* Capitals are names: the Organisation internationale de la Francophonie. */
+static int
+is_name(const char *s, const char *text)
+{
+	return isupper((unsigned char)*s) && s > text &&
+	    strncasecmp(s, "program", 7) != 0;
+}
+
+static void
+judge_word(struct rules *r, const xmlNode *node, size_t at, size_t len,
+    const char *word, const char *before)
+{
+	const char *text = (const char *)node->content;
+	struct buf right = BUF_INIT;
+
+	add_right(&right, word, before);
+	if (right.len && !is_name(text + at, text))
+		rules_report_text(r, MSG_SPELLING, node, at,
+		    "'%.*s' is spelt '%s' in documents of the Organization",
+		    (int)len, text + at, buf_string(&right));
+	buf_dispose(&right);
+}
+
+void
+rule_spelling(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content, *s = text;
+	char word[WORD], before[WORD] = "";
+	size_t len;
+
+	if (!tree_attr_is(r->root, "lang", "en") || rules_is_quoted(node))
+		return;
+	for (int found = 0; *s && found < MOST; s += len) {
+		len = letters_word(word, sizeof(word), s);
+		if (len) {
+			judge_word(r, node, (size_t)(s - text), len, word,
+			    before);
+			memcpy(before, word, sizeof(before));
+		} else {
+			utf8_next(&len, s);
+		}
+	}
+}
