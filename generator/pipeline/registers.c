@@ -28,8 +28,16 @@ enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 /* Bodies lie no deeper than this below one another. */
 enum { DEEPEST = 16 };
 
+/* The words of the language that was asked for last. */
+struct locale {
+	char *language;
+	xmlDoc *words;
+};
+
 struct registers {
+	char *data;
 	xmlDoc *lists[KINDS];
+	struct locale *locale;	/* read when the first word is asked for */
 };
 
 static int
@@ -114,6 +122,8 @@ registers_load(struct registers **out, const char *data, struct diag *diag)
 {
 	struct registers *r = xcalloc(1, sizeof(*r));
 
+	r->data = xstrdup(data);
+	r->locale = xcalloc(1, sizeof(*r->locale));
 	for (int i = 0; i < KINDS; i++) {
 		r->lists[i] = load_list(data, kinds[i].file, diag);
 		if (!r->lists[i]) {
@@ -136,6 +146,10 @@ registers_free(struct registers *r)
 		return;
 	for (int i = 0; i < KINDS; i++)
 		xmlFreeDoc(r->lists[i]);
+	xmlFreeDoc(r->locale->words);
+	free(r->locale->language);
+	free(r->locale);
+	free(r->data);
 	free(r);
 }
 
@@ -259,4 +273,40 @@ registers_has_under(const struct registers *r, const char *key,
 			return 1;
 	}
 	return 0;
+}
+
+/* What is wrong with a locale, the stylesheet says. */
+static void
+load_locale(struct locale *l, const char *data, const char *language)
+{
+	struct buf file = BUF_INIT;
+	char *path;
+
+	if (l->language && strcmp(l->language, language) == 0)
+		return;
+	buf_printf(&file, "xsl/locale/%s.xml", language);
+	path = fs_join(data, buf_string(&file));
+	xmlFreeDoc(l->words);
+	free(l->language);
+	l->language = xstrdup(language);
+	l->words = xmlReadFile(path, NULL, XML_PARSE_NONET |
+	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
+	buf_dispose(&file);
+	free(path);
+}
+
+const char *
+registers_word(const struct registers *r, const char *language,
+    const char *key)
+{
+	const xmlNode *root, *word;
+
+	load_locale(r->locale, r->data, language);
+	root = r->locale->words ? xmlDocGetRootElement(r->locale->words) :
+	    NULL;
+	word = root ? tree_child(root, "word") : NULL;
+	while (word && strcmp(key_of(word), key))
+		word = tree_next(word, "word");
+	return word && word->children ?
+	    (const char *)word->children->content : NULL;
 }

@@ -43,4 +43,8 @@ const char *registers_job_prefix(const struct registers *, const char *key);
 /* The series of a body's symbols, "CTOC/COP"; NULL if none is listed. */
 const char *registers_series(const struct registers *, const char *key);
 
+/* A word of a language, as its locale has it; NULL when there is none. */
+const char *registers_word(const struct registers *, const char *language,
+	const char *key);
+
 #endif

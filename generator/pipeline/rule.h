@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "pipeline/calendar.h"
 #include "pipeline/registers.h"
 #include "util/catalogue.h"
 
@@ -17,6 +18,7 @@ struct rules {
 	const struct registers *registers;
 	struct diag *diag;
 	struct _xmlNode *root, *masthead, *meeting;
+	struct calendar calendar;
 	int failed;
 };
 
@@ -48,14 +50,17 @@ rule rule_table, rule_column;
 /* In rules_timetable.c */
 rule rule_day, rule_hours, rule_sitting;
 
+/* In rules_hours.c */
+rule rule_unusual_hours, rule_opening;
+
 /* In rules_takes.c */
 rule rule_coverage, rule_taken, rule_take;
 
-/* Of text nodes, in rules_language.c and rules_spelling.c */
+/* In rules_language.c, rules_spelling.c, rules_weekdays.c: of a text node */
 rule rule_repeated, rule_placeholder, rule_dash, rule_foreign_quotes,
-	rule_spaces, rule_spelling;
+	rule_spaces, rule_spelling, rule_weekdays;
 
-/* In rules_language.c: whether its words are another's, and not to be changed. */
+/* Whether the words of a text are another's, and not to be changed. */
 int rules_is_quoted(const struct _xmlNode *text);
 
 /* One message at the element, or at an attribute of it. */

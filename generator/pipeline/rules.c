@@ -15,6 +15,7 @@ static const struct {
 	rule *judge;
 } table[] = {
 	{ "agenda",            rule_coverage },
+	{ "agenda",            rule_opening },
 	{ "masthead",          rule_masthead },
 	{ "masthead",          rule_kind },
 	{ "masthead",          rule_series },
@@ -59,6 +60,7 @@ static const struct {
 	{ "day",               rule_day },
 	{ "day",               rule_hours },
 	{ "sitting",           rule_sitting },
+	{ "sitting",           rule_unusual_hours },
 	{ "sitting",           rule_taken },
 	{ "take",              rule_take },
 	{ "by",                rule_filled },
@@ -125,6 +127,7 @@ judge_text(struct rules *r, const xmlNode *text)
 	static rule *const judges[] = {
 		rule_quotes, rule_repeated, rule_placeholder, rule_dash,
 		rule_foreign_quotes, rule_spelling, rule_spaces,
+		rule_weekdays,
 	};
 	const xmlNode *in = text->parent;
 
@@ -144,6 +147,7 @@ rules_check(const struct document *doc, const struct registers *registers,
 	r.root = document_root(doc);
 	r.masthead = tree_child(r.root, "masthead");
 	r.meeting = tree_child(r.root, "meeting");
+	r.calendar = calendar_of(registers, tree_attr(r.root, "lang"));
 	for (const xmlNode *n = r.root; n; n = tree_walk(n, r.root)) {
 		if (n->type == XML_ELEMENT_NODE)
 			judge_element(&r, n);

@@ -297,8 +297,9 @@ rule_spaces(struct rules *r, const xmlNode *node)
 
 	for (int found = 0; *s && found < MOST; s += len) {
 		all = letters_space(s);
-		len = all ? all : strcspn(s, " \t\r\n\xc2\xe2");
-		len = len ? len : 1;
+		len = all;
+		if (!all)
+			utf8_next(&len, s);
 		if (!all || !is_wrong_space(s, &what))
 			continue;
 		rules_report_text(r, MSG_SPACE, node, (size_t)(s - text),

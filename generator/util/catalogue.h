@@ -88,6 +88,10 @@ X(HALF_SPAN,  512, ERROR, "a start is given without its end, or the reverse") \
 X(HALF_DAY,   513, ERROR, "hours and half a day are both given") \
 X(TRACK,      514, ERROR, "a sitting does not say which track it is of") \
 X(NOT_NAMED,  515, ERROR, "a sitting takes up nothing") \
+X(WEEKDAY,    516, WARNING, "a weekday is not that of its date") \
+X(HOURS,      517, WARNING, "a meeting is held at unusual hours") \
+X(LUNCH,      518, ADVICE, "a meeting runs across lunch") \
+X(OPENING,    519, WARNING, "the opening is not in the timetable") \
 \
 X(ALONE,      601, WARNING, "a sub-item stands alone") \
 X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
