@@ -6,12 +6,12 @@
 #include <stddef.h>
 
 #include "pipeline/calendar.h"
+#include "pipeline/document.h"
 #include "pipeline/registers.h"
 #include "util/catalogue.h"
 
 struct _xmlNode;
 struct diag;
-struct document;
 
 struct rules {
 	const struct document *doc;
@@ -72,10 +72,13 @@ void rules_report_attr(struct rules *, enum message_id,
 	const struct _xmlNode *, const char *attribute,
 	const char *format, ...);
 
-/* At a byte of a text node. */
+/* The bytes from `s`, which is within the text, so many of them. */
+struct span rules_span(const char *text, const char *s, size_t len);
+
+/* At some bytes of a text node. */
 __attribute__((format(printf, 5, 6)))
 void rules_report_text(struct rules *, enum message_id,
-	const struct _xmlNode *text, size_t byte, const char *format, ...);
+	const struct _xmlNode *text, struct span, const char *format, ...);
 
 /* The value of an attribute that is a date or time, checked and reported. */
 void rules_check_date(struct rules *, const struct _xmlNode *,

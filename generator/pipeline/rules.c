@@ -8,6 +8,7 @@
 #include "pipeline/textplace.h"
 #include "pipeline/tree.h"
 #include "util/diag.h"
+#include "util/place.h"
 
 /* In the order in which they are asked. */
 static const struct {
@@ -97,14 +98,26 @@ rules_report_attr(struct rules *r, enum message_id id, const xmlNode *node,
 	va_end(args);
 }
 
+struct span
+rules_span(const char *text, const char *s, size_t len)
+{
+	size_t start = (size_t)(s - text);
+
+	return (struct span){ start, start + len };
+}
+
 void
 rules_report_text(struct rules *r, enum message_id id, const xmlNode *text,
-    size_t byte, const char *format, ...)
+    struct span span, const char *format, ...)
 {
+	struct place at = textplace(r->doc, text, span.start);
+	const char *s = (const char *)text->content;
 	va_list args;
 
+	for (size_t i = span.start; i < span.end; i++)
+		at.length += ((unsigned char)s[i] & 0xc0) != 0x80;
 	va_start(args, format);
-	report(r, id, textplace(r->doc, text, byte), format, args);
+	report(r, id, at, format, args);
 	va_end(args);
 }
 

@@ -10,6 +10,18 @@ enum {
 	LUNCH = 13 * 60, OVER = 30
 };
 
+/* Whether the meeting before ends later than this begins, which is said. */
+static int
+overlaps(const xmlNode *node, int start)
+{
+	const xmlNode *last = node->prev;
+	int end;
+
+	while (last && last->type != XML_ELEMENT_NODE)
+		last = last->prev;
+	return last && rules_time(&end, last, "end") == 0 && end > start;
+}
+
 void
 rule_unusual_hours(struct rules *r, const xmlNode *node)
 {
@@ -26,7 +38,7 @@ rule_unusual_hours(struct rules *r, const xmlNode *node)
 		    tree_attr(node, "end"));
 	else if (rules_time(&start, node, "start") == 0 &&
 	    rules_time(&end, node, "end") == 0 && start < LUNCH &&
-	    end > LUNCH + OVER)
+	    end > LUNCH + OVER && !overlaps(node, start))
 		rules_report_attr(r, MSG_LUNCH, node, "end",
 		    "this meeting runs from '%s' to '%s', across lunch from "
 		    "13:00", tree_attr(node, "start"),

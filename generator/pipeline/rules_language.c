@@ -103,7 +103,7 @@ rule_repeated(struct rules *r, const xmlNode *node)
 		    is_same(last, s, len) && !is_name(last, s) &&
 		    !may_repeat(word) && !is_joined(text, last, s + len)) {
 			rules_report_text(r, MSG_REPEATED, node,
-			    (size_t)(s - text), "'%.*s' stands twice",
+			    rules_span(text, s, len), "'%.*s' stands twice",
 			    (int)len, s);
 			found++;
 		}
@@ -146,7 +146,7 @@ rule_placeholder(struct rules *r, const xmlNode *node)
 		if (len && (isspace((unsigned char)s[len - 1]) ||
 		    !isalnum((unsigned char)s[len]))) {
 			rules_report_text(r, MSG_PLACEHOLDER, node,
-			    (size_t)(s - text), "'%.*s' is left in the text",
+			    rules_span(text, s, len), "'%.*s' is left in the text",
 			    (int)len, s);
 			found++;
 			continue;
@@ -198,7 +198,7 @@ rule_dash(struct rules *r, const xmlNode *node)
 		len = hyphens_len(text, s);
 		if (len) {
 			rules_report_text(r, MSG_DASH, node,
-			    (size_t)(s - text), len == 1 ?
+			    rules_span(text, s, len), len == 1 ?
 			    "a hyphen between spaces: write — for a dash, or "
 			    "leave out the spaces" :
 			    "hyphens in the place of a dash: write —");
@@ -244,8 +244,8 @@ rule_foreign_quotes(struct rules *r, const xmlNode *node)
 		if (!len)
 			continue;
 		rules_report_text(r, MSG_FOREIGN_QUOTES, node,
-		    (size_t)(s - text), "'%.*s' is a quotation mark of "
-		    "another language: use <q>, which makes the marks",
+		    rules_span(text, s, len), "'%.*s' is a quotation mark "
+		    "of another language: use <q>, which makes the marks",
 		    (int)len, s);
 		return;
 	}
@@ -302,8 +302,8 @@ rule_spaces(struct rules *r, const xmlNode *node)
 			utf8_next(&len, s);
 		if (!all || !is_wrong_space(s, &what))
 			continue;
-		rules_report_text(r, MSG_SPACE, node, (size_t)(s - text),
-		    "%s", what);
+		rules_report_text(r, MSG_SPACE, node,
+		    rules_span(text, s, len), "%s", what);
 		found++;
 	}
 }

@@ -103,7 +103,8 @@ judge_word(struct rules *r, const xmlNode *node, size_t at, size_t len,
 
 	add_right(&right, word, before);
 	if (right.len && !is_name(text + at, text))
-		rules_report_text(r, MSG_SPELLING, node, at,
+		rules_report_text(r, MSG_SPELLING, node,
+		    (struct span){ at, at + len },
 		    "'%.*s' is spelt '%s' in documents of the Organization",
 		    (int)len, text + at, buf_string(&right));
 	buf_dispose(&right);

@@ -41,7 +41,8 @@ judge(struct rules *r, const struct typed *t, long days)
 	if (is == t->weekday)
 		return;
 	date_format(&day, days);
-	rules_report_text(r, MSG_WEEKDAY, t->node, t->at,
+	rules_report_text(r, MSG_WEEKDAY, t->node,
+	    (struct span){ t->at, t->at + t->len },
 	    "'%.*s' is not the day of the week: %s is a '%s'", (int)t->len,
 	    text + t->at, buf_string(&day), c->weekdays[0][is]);
 	buf_dispose(&day);
@@ -57,7 +58,8 @@ judge_element(struct rules *r, const struct typed *t, const xmlNode *date)
 	if (rules_date(&days, date, "value") < 0)
 		return;
 	if (tree_attr_is(date, "weekday", "yes"))
-		rules_report_text(r, MSG_WEEKDAY, t->node, t->at,
+		rules_report_text(r, MSG_WEEKDAY, t->node,
+	    (struct span){ t->at, t->at + t->len },
 		    "'%.*s' is typed, and the <date> beside it makes the "
 		    "weekday too: leave it out", (int)t->len, text + t->at);
 	else

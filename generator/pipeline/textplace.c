@@ -135,6 +135,17 @@ find_start(const struct document *doc, const xmlNode *text, size_t *before)
 	return behind_tag(s + document_offset(doc, text->parent), &is_empty);
 }
 
+/* The element that the text follows, or else the one that it is in. */
+static const xmlNode *
+last_tag(const xmlNode *text)
+{
+	const xmlNode *n = text->prev;
+
+	while (n && n->type != XML_ELEMENT_NODE)
+		n = n->prev;
+	return n ? n : text->parent;
+}
+
 /* NULL when the file does not read as the tree. */
 static const char *
 find_byte(const struct document *doc, const xmlNode *text, size_t byte,
@@ -150,13 +161,15 @@ find_byte(const struct document *doc, const xmlNode *text, size_t byte,
 struct place
 textplace(const struct document *doc, const xmlNode *text, size_t byte)
 {
-	struct place place = document_place(doc, text->parent);
-	struct cursor cursor = document_cursor(doc, text->parent);
+	/* lines are counted from there, so that a long element costs little */
+	const xmlNode *from = last_tag(text);
+	struct place place = document_place(doc, from);
+	struct cursor cursor = document_cursor(doc, from);
 	int in_cdata;
 	const char *s = find_byte(doc, text, byte, &in_cdata);
 
 	if (!s)
-		return place;
+		return document_place(doc, text->parent);
 	cursor_advance(&cursor, document_text(doc),
 	    (size_t)(s - document_text(doc)));
 	place.line = cursor.line;
