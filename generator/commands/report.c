@@ -115,6 +115,7 @@ report_tell(struct report *r)
 {
 	struct diag *diag = r->diag;
 
+	diag_drop_fixes(diag);
 	r->files++;
 	r->fixes += diag->fixes.count;
 	for (size_t i = 0; i < diag->count; i++)

@@ -4,7 +4,6 @@
 #include <libxml/tree.h>
 #include <string.h>
 
-#include "pipeline/document.h"
 #include "pipeline/rule.h"
 #include "pipeline/symbol.h"
 #include "pipeline/textplace.h"
@@ -12,15 +11,21 @@
 #include "util/buf.h"
 #include "util/diag.h"
 
-/* Of the last message, so many bytes of the text. */
-static void
-mend_text(struct rules *r, const xmlNode *text, size_t byte, size_t len,
+void
+mend_text(struct rules *r, const xmlNode *text, struct span bytes,
     const char *with)
 {
 	struct span span;
 
-	if (textplace_span(&span, r->doc, text, byte, len) == 0)
+	if (textplace_span(&span, r->doc, text, bytes.start,
+	    bytes.end - bytes.start) == 0)
 		diag_fix(r->diag, span.start, span.end, with);
+}
+
+static void
+mend_byte(struct rules *r, const xmlNode *text, size_t byte, const char *with)
+{
+	mend_text(r, text, (struct span){ byte, byte + 1 }, with);
 }
 
 /* A byte of a letter; all that is no ASCII counts as one. */
@@ -35,7 +40,7 @@ mend_apostrophes(struct rules *r, const xmlNode *text, const char *s)
 {
 	for (size_t i = 1; s[0] && s[i]; i++)
 		if (s[i] == '\'' && is_letter(s[i - 1]) && is_letter(s[i + 1]))
-			mend_text(r, text, i, 1, "\u2019");
+			mend_byte(r, text, i, "\u2019");
 }
 
 /* Where what is quoted may start, and where it may end. */
@@ -73,7 +78,7 @@ mend_marks(struct rules *r, const xmlNode *text, const char *s)
 	size_t i = next_mark(s, 0);
 
 	for (int is_open = 1; s[i]; i = next_mark(s, i + 1)) {
-		mend_text(r, text, i, 1, is_open ? "<q>" : "</q>");
+		mend_byte(r, text, i, is_open ? "<q>" : "</q>");
 		is_open = !is_open;
 	}
 }

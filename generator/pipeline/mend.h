@@ -3,10 +3,14 @@
 
 /* How some rules' findings are mended: what --fix writes. */
 
-#include <stddef.h>
+#include "pipeline/document.h"
 
 struct _xmlNode;
 struct rules;
+
+/* Some bytes of a text node. */
+void mend_text(struct rules *, const struct _xmlNode *text, struct span,
+	const char *with);
 
 /* In the text node, straight apostrophes and pairs of quotation marks. */
 void mend_quotes(struct rules *, const struct _xmlNode *text);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pipeline/concord_letters.h"
+#include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/cursor.h"
@@ -146,8 +147,8 @@ rule_placeholder(struct rules *r, const xmlNode *node)
 		if (len && (isspace((unsigned char)s[len - 1]) ||
 		    !isalnum((unsigned char)s[len]))) {
 			rules_report_text(r, MSG_PLACEHOLDER, node,
-			    rules_span(text, s, len), "'%.*s' is left in the text",
-			    (int)len, s);
+			    rules_span(text, s, len),
+			    "'%.*s' is left in the text", (int)len, s);
 			found++;
 			continue;
 		}
@@ -288,6 +289,16 @@ is_wrong_space(const char *s, const char **what)
 	return len && is_late_stop(s + len);
 }
 
+/* Before punctuation, white space goes; a no-break space, its neighbour. */
+static void
+mend_space(struct rules *r, const xmlNode *node, struct span span)
+{
+	const char *s = (const char *)node->content + span.start;
+
+	if (strspn(s, " \t") >= span.end - span.start)
+		mend_text(r, node, span, "");
+}
+
 void
 rule_spaces(struct rules *r, const xmlNode *node)
 {
@@ -304,6 +315,7 @@ rule_spaces(struct rules *r, const xmlNode *node)
 			continue;
 		rules_report_text(r, MSG_SPACE, node,
 		    rules_span(text, s, len), "%s", what);
+		mend_space(r, node, rules_span(text, s, len));
 		found++;
 	}
 }

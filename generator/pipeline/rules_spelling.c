@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "pipeline/concord_letters.h"
+#include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/buf.h"
@@ -99,14 +100,19 @@ judge_word(struct rules *r, const xmlNode *node, size_t at, size_t len,
     const char *word, const char *before)
 {
 	const char *text = (const char *)node->content;
+	const struct span span = { at, at + len };
 	struct buf right = BUF_INIT;
 
 	add_right(&right, word, before);
-	if (right.len && !is_name(text + at, text))
-		rules_report_text(r, MSG_SPELLING, node,
-		    (struct span){ at, at + len },
+	if (right.len && !is_name(text + at, text)) {
+		if (isupper((unsigned char)text[at]))
+			right.data[0] = (char)toupper(
+			    (unsigned char)right.data[0]);
+		rules_report_text(r, MSG_SPELLING, node, span,
 		    "'%.*s' is spelt '%s' in documents of the Organization",
-		    (int)len, text + at, buf_string(&right));
+		    (int)len, text + at, right.data);
+		mend_text(r, node, span, right.data);
+	}
 	buf_dispose(&right);
 }
 

@@ -311,7 +311,7 @@ def no_glyph(out):
 def overfull(out):
     """A word wider than the line is told at its paragraph."""
     source = tap.write(os.path.join(out, "wide.xml"),
-                       small_document("See " + "x" * 120 + "."))
+                       small_document("See " + "m" * 120 + "."))
     run = tap.Run("build", "-o", os.path.join(out, "wide"), source)
     tap.ok(run.status == 0 and re.match(
         re.escape(source) + r":10:19: warning: .*\[UNA-0903\]\n$", run.err),
