@@ -11,6 +11,7 @@ static const struct command *const commands[] = {
 	&command_concord,
 	&command_new,
 	&command_doctor,
+	&command_explain,
 	&command_help,
 	&command_version,
 };

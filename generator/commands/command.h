@@ -39,6 +39,7 @@ extern const struct command command_validate;
 extern const struct command command_concord;
 extern const struct command command_new;
 extern const struct command command_doctor;
+extern const struct command command_explain;
 extern const struct command command_help;
 extern const struct command command_version;
 
