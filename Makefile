@@ -104,8 +104,12 @@ uninstall:
 clean:
 	rm -rf build out
 
-# What a drafter may write, read off the DTD.
-docs: build/reference.html
+# What a drafter may write, read off the DTD, and what is said of mistakes.
+docs: build/reference.html build/messages.md
+
+build/messages.md: $B/unagenda xml/catalogue/messages.xml
+	$(say) "DOCS $@"
+	$Q$B/unagenda explain --all >$@
 
 build/reference.html: xml/reference.py xml/agenda.dtd xml/dtd/*.mod
 	@mkdir -p $(@D)

@@ -1,3 +1,4 @@
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,32 +35,45 @@ number_of(const char *id)
 	    (unsigned)strtoul(id, NULL, 10) : 0;
 }
 
-/* The id, written out, that is most like the one given. */
-static void
-refuse(const char *id, struct diag *diag)
+/* How far a number is from one that is not there. */
+static unsigned
+apart(unsigned a, unsigned b)
 {
-	char wanted[16], best[16] = "", name[16];
-	size_t least = 2;
+	return a > b ? a - b : b - a;
+}
 
-	if (number_of(id))
-		snprintf(wanted, sizeof(wanted), "UNA-%04u", number_of(id));
-	else
-		snprintf(wanted, sizeof(wanted), "%.15s", id);
+/* The message that was probably meant: the next one, or one spelt like it. */
+static unsigned
+meant(const char *id)
+{
+	unsigned wanted = number_of(id), best = 0;
+	size_t least = wanted ? SIZE_MAX : 2;
+	char name[16];
+
 	for (unsigned n = 1; n <= HIGHEST; n++) {
 		size_t distance;
 
 		if (!catalogue_title(n))
 			continue;
 		snprintf(name, sizeof(name), "UNA-%04u", n);
-		distance = suggest_distance(wanted, name);
+		distance = wanted ? apart(n, wanted) :
+		    suggest_distance(id, name);
 		if (distance < least) {
 			least = distance;
-			memcpy(best, name, sizeof(best));
+			best = n;
 		}
 	}
-	if (*best)
+	return best;
+}
+
+static void
+refuse(const char *id, struct diag *diag)
+{
+	unsigned other = meant(id);
+
+	if (other)
 		diag_global(diag, MSG_COMMAND, "there is no message '%s'; did "
-		    "you mean '%s'?", id, best);
+		    "you mean 'UNA-%04u'?", id, other);
 	else
 		diag_global(diag, MSG_COMMAND, "there is no message '%s'; see "
 		    "'unagenda explain --all'", id);

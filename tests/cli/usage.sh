@@ -66,12 +66,32 @@ refuses "there is no message 'UNA-0110x' [UNA-0002]" help UNA-0110x
 tells "usage: unagenda COMMAND" help
 tells "usage: unagenda COMMAND" --help
 tells "usage: unagenda COMMAND" -h build nonsense
-for command in build validate new doctor help version; do
+for command in build validate new doctor explain help version; do
 	tells "usage: unagenda $command" help $command
 	tells "usage: unagenda $command" $command --help
 	tells "  $command " help
 done
 tells "UNA-0110 error: the file is not well-formed XML" help UNA-0110
+
+refuses "no message is named; see 'unagenda help explain' [UNA-0002]" explain
+refuses "there is no message '402'; did you mean 'UNA-0401'? [UNA-0002]" \
+	explain 402
+refuses "there is no message 'UNO-0401'; did you mean 'UNA-0401'? [UNA-0002]" \
+	explain UNO-0401
+refuses "there is no message 'x'; see 'unagenda explain --all' [UNA-0002]" \
+	explain 401 x
+refuses "nothing can be done with '401' here [UNA-0002]" explain --all 401
+for id in UNA-0401 una-401 401 0401; do
+	tells "UNA-0401 error: a document symbol is not" explain $id
+	tells "    <symbol>CTOC/COP/2005/8/Rev.1</symbol>" explain $id
+done
+tells "UNA-0010 error: a file cannot be read" explain 10
+tells "### UNA-0714: a document has no job number yet" explain --all
+is "the page has each topic once" "$(grep -c '^## ' out)" 8
+run explain 401 601 703
+is "lines are no wider than a terminal" "$(awk 'length > 78' out)" ""
+UNAGENDA_DATA=$TMP/none run explain 401
+is "no catalogue" "$status $(grep -c UNA-0012 err)" "3 1"
 run version
 is "the version is one line" "$(wc -l <out)" 1
 ok "the version is a number" grep -q '^unagenda [0-9][0-9.]*$' out
