@@ -9,7 +9,7 @@ local nodes = require("unagenda-nodes")
 
 local attribute = luatexbase.new_attribute("unaopenplace")
 local places = {}
-local held = {}          -- pages, each with its box and its number
+local held = {}          -- pages, each with its box, number and size
 local holding = false
 local destinations = {}  -- numbers of pages by the names of their destinations
 
@@ -90,7 +90,8 @@ end
 commands.define("una@holdpage", function()
   if holding then
     held[#held + 1] = { box = node.copy(tex.box.ShipoutBox),
-                        number = tex.count[0] }
+                        number = tex.count[0],
+                        width = tex.pagewidth, height = tex.pageheight }
   end
   token.set_macro("una@held", holding and "1" or "0")
 end)
@@ -101,13 +102,15 @@ commands.define("una@fillpages", function()
   for _, page in ipairs(held) do fill_places(page) end
 end)
 
--- Puts the next held page into \box255; \una@held says whether there is one.
+-- Puts the next held page into \box255, and its size on the paper; \una@held
+-- says whether there is one.
 local next_page = 1
 commands.define("una@takepage", function()
   local page = held[next_page]
   token.set_macro("una@held", page and "1" or "0")
   if page then
     tex.box[255] = page.box
+    tex.pagewidth, tex.pageheight = page.width, page.height
     next_page = next_page + 1
   end
 end)

@@ -89,8 +89,9 @@ def frame(shape):
     width, height, margin = FRAMES[shape.root.get("station")]
     faults = []
     for p in shape.pages:
-        # an annex in landscape has its pages turned
-        w, h = (height, width) if p.width > p.height else (width, height)
+        # an annex in landscape has its pages turned, and no others
+        w, h = (height, width) if p.number > 1 and p.width > p.height \
+            else (width, height)
         if abs(p.width - w) > 0.1 or abs(p.height - h) > 0.1:
             faults.append("page %d is %g by %g" % (p.number, p.width,
                                                    p.height))
