@@ -11,6 +11,7 @@ static const struct noun {
 	{ "agenda",        "the document",        NULL, NULL },
 	{ "annex",         "annex",               "annexes", "id" },
 	{ "annotation",    "annotation",          "annotations", NULL },
+	{ "appendix",      "appendix",            "appendices", "id" },
 	{ "box",           "box",                 "boxes", NULL },
 	{ "break",         "pause",               "pauses", "start" },
 	{ "by",            "introduction by",     "introductions by", NULL },

@@ -38,7 +38,8 @@ is_numbered_paragraph(const struct rules *r, const xmlNode *p)
 	const xmlNode *annex = in;
 
 	if (!tree_is(in, "annotation") && !tree_is(in, "section") &&
-	    !tree_is(in, "paper") && !tree_is(in, "annex"))
+	    !tree_is(in, "paper") && !tree_is(in, "annex") &&
+	    !tree_is(in, "appendix"))
 		return 0;
 	while (annex && !tree_is(annex, "annex"))
 		annex = annex->parent;
@@ -60,6 +61,16 @@ is_plain_section(const struct rules *r, const xmlNode *section)
 	    (!in && tree_attr_is(r->root, "sections", "plain"));
 }
 
+/* Of one name alone among what stands beside it; the number is left out. */
+static int
+is_alone(const xmlNode *node)
+{
+	for (const xmlNode *n = node->parent->children; n; n = n->next)
+		if (n != node && tree_is(n, tree_name(node)))
+			return 0;
+	return 1;
+}
+
 /* Why the number of an element cannot be shown; NULL if it can. */
 static const char *
 lacks_number(const struct rules *r, const xmlNode *to)
@@ -70,8 +81,10 @@ lacks_number(const struct rules *r, const xmlNode *to)
 	if (tree_is(to, "section"))
 		return is_plain_section(r, to) ? "this section has no number" :
 		    NULL;
-	if (tree_is(to, "item") || tree_is(to, "annex") ||
-	    tree_is(to, "group"))
+	if (tree_is(to, "annex") || tree_is(to, "appendix"))
+		return is_alone(to) ? "it is the only one, and has no number: "
+		    "with show=\"title\" its title is shown" : NULL;
+	if (tree_is(to, "item") || tree_is(to, "group"))
 		return NULL;
 	return tree_child(to, "title") ?
 	    "it has no number: with show=\"title\" its title is shown" :

@@ -48,9 +48,9 @@ class Document:
         return [self.title_of(e) for e in lists + self.references + takes]
 
     def title_of(self, node):
-        """The first words at the place of an item or an annex."""
-        if node.tag == "annex":
-            return self.say.annex()
+        """The first words at the place of an item, an annex, an appendix."""
+        if node.tag in ("annex", "appendix"):
+            return self.say.annex(word=node.tag)
         return self.label(node)
 
     @staticmethod
@@ -121,7 +121,7 @@ class Document:
                                   self.parent[item].tag == "item")
 
     def number(self, node):
-        if node.tag == "annex":
+        if node.tag in ("annex", "appendix"):
             return speech.ROMAN[self.place(node)].upper()
         up = self.parent[node]
         if up.tag != "item":
@@ -204,13 +204,17 @@ class Document:
                     self.blocks(li)
             elif block.tag == "timetable":
                 self.timetable(block)
+            elif block.tag == "appendix":
+                self.annex(block, 2)
 
-    def annex(self, annex):
-        alone = len(self.root.findall("annex")) == 1
-        label = self.say.annex(None if alone else self.place(annex) + 1)
+    def annex(self, annex, level=1):
+        """An annex, or an appendix of one."""
+        alone = len(self.parent[annex].findall(annex.tag)) == 1
+        label = self.say.annex(None if alone else self.place(annex) + 1,
+                               annex.tag)
         title = self.text(annex.find("title"))
         self.out += [label, title]
-        self.outline.append((1, label + " – " + title))
+        self.outline.append((level, label + " – " + title))
         self.blocks(annex)
 
     def timetable(self, table):

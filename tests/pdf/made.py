@@ -131,6 +131,7 @@ DOCUMENTS = {
     "qr": lambda: small_document(more=' qr="yes"'),
     "qr-2025": lambda: case("masthead/qr-2025"),
     "annexes": lambda: case("annexes/several"),
+    "appendices": lambda: case("annexes/appendices"),
     "translation": lambda: case("masthead/original-fr"),
 }
 
@@ -282,9 +283,10 @@ def others(made):
     checks.outline(made["deep"], "three levels")
     checks.words(made["letters"], "letters")
     checks.fonts(made["letters"], "letters")
-    checks.words(made["annexes"], "annexes")
-    checks.links(made["annexes"], "annexes")
-    checks.outline(made["annexes"], "annexes")
+    for name in ("annexes", "appendices"):
+        checks.words(made[name], name)
+        checks.links(made[name], name)
+        checks.outline(made[name], name)
     checks.words(made["translation"], "translation")
 
 

@@ -77,8 +77,8 @@ class Speech:
     def sub_item(self, number, label):
         return number + " " + label
 
-    def annex(self, number=None):
-        return self.words["annex"] + (
+    def annex(self, number=None, word="annex"):
+        return self.words[word] + (
             " " + ROMAN[number - 1].upper() if number else "")
 
     @staticmethod
@@ -115,7 +115,7 @@ class English(Speech):
         "united-nations": "United Nations",
         "provisional-agenda": "Provisional agenda",
         "annotations": "Annotations", "documentation": "Documentation",
-        "annex": "Annex", "continued": "continued",
+        "annex": "Annex", "appendix": "Appendix", "continued": "continued",
         "columns": "Date Time Item Title or description",
     }
     DAYS = ("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()

@@ -77,11 +77,12 @@
   </xsl:template>
 
   <!-- m:level: one deeper than what holds it                                -->
-  <xsl:template match="item | group | event | section | annex | documentation"
-    mode="m:level">
+  <xsl:template mode="m:level" match="item | group | event | section | annex
+    | appendix | documentation">
     <xsl:value-of select="1 + count(ancestor::items) + count(ancestor::annex)
-      + count(ancestor::group) + count(ancestor::item)
-      + count(ancestor::event) + count(ancestor::section)"/>
+      + count(ancestor::appendix) + count(ancestor::group)
+      + count(ancestor::item) + count(ancestor::event)
+      + count(ancestor::section)"/>
   </xsl:template>
 
   <!-- Bookmark and heading.

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Numbers and letters of items, sections, paragraphs, list entries and
-     annexes, and the names of the places that links lead to.                -->
+<!-- Numbers and letters of items, sections, paragraphs, list entries, annexes
+     and appendices, and the names of the places that links lead to.                -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
@@ -57,20 +57,45 @@
     </xsl:choose>
   </xsl:template>
   <xsl:template match="annex" mode="m:label">
+    <xsl:call-template name="tp:annex-label">
+      <xsl:with-param name="alone" select="'annex'"/>
+      <xsl:with-param name="several" select="'annex-several'"/>
+      <xsl:with-param name="all" select="../annex"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="appendix" mode="m:label">
+    <xsl:call-template name="tp:annex-label">
+      <xsl:with-param name="alone" select="'appendix'"/>
+      <xsl:with-param name="several" select="'appendix-several'"/>
+      <xsl:with-param name="all" select="../appendix"/>
+    </xsl:call-template>
+  </xsl:template>
+  <!-- The word of the only one; the form of one of several.                 -->
+  <xsl:template name="tp:annex-label">
+    <xsl:param name="alone"/>
+    <xsl:param name="several"/>
+    <xsl:param name="all"/>
     <xsl:choose>
-      <xsl:when test="count(../annex) > 1">
+      <xsl:when test="count($all) > 1">
         <xsl:call-template name="t:form">
-          <xsl:with-param name="key" select="'annex-several'"/>
-          <xsl:with-param name="number"
-            select="count(preceding-sibling::annex) + 1"/>
+          <xsl:with-param name="key" select="$several"/>
+          <xsl:with-param name="number">
+            <xsl:apply-templates select="." mode="mp:position"/>
+          </xsl:with-param>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="t:word">
-          <xsl:with-param name="key" select="'annex'"/>
+          <xsl:with-param name="key" select="$alone"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+  <xsl:template match="annex" mode="mp:position">
+    <xsl:value-of select="count(preceding-sibling::annex) + 1"/>
+  </xsl:template>
+  <xsl:template match="appendix" mode="mp:position">
+    <xsl:value-of select="count(preceding-sibling::appendix) + 1"/>
   </xsl:template>
 
   <!-- The number of an item: as the draft has it, or one more than that of the
@@ -122,7 +147,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A numbered paragraph: its number, through the document or the annex.  -->
+  <!-- A numbered paragraph: its number, through the document, the annex or the
+       appendix.                                                             -->
   <xsl:template match="p" mode="m:paragraph-number"/>
   <xsl:template mode="m:paragraph-number" match="annotation/p | section/p
     | paper/p">
@@ -137,11 +163,11 @@
       </xsl:when>
     </xsl:choose>
   </xsl:template>
-  <xsl:template mode="m:paragraph-number" match="annex/p"
+  <xsl:template mode="m:paragraph-number" match="annex/p | appendix/p"
     name="tp:number-in-annex">
     <xsl:if test="ancestor::annex/@paragraphs = 'numbered'">
-      <xsl:number level="any" from="annex"
-        count="annex/p | annex//section/p"/>
+      <xsl:number level="any" from="annex | appendix"
+        count="annex/p | appendix/p | annex//section/p"/>
     </xsl:if>
   </xsl:template>
 
@@ -169,14 +195,13 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
-  <xsl:template match="annex" mode="m:number">
-    <xsl:if test="count(../annex) > 1">
-      <xsl:call-template name="t:form">
-        <xsl:with-param name="key" select="'annex-number'"/>
-        <xsl:with-param name="number"
-          select="count(preceding-sibling::annex) + 1"/>
-      </xsl:call-template>
-    </xsl:if>
+  <xsl:template match="annex | appendix" mode="m:number">
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key" select="'annex-number'"/>
+      <xsl:with-param name="number">
+        <xsl:apply-templates select="." mode="mp:position"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
   <xsl:template match="p" mode="m:number">
     <xsl:apply-templates select="." mode="m:paragraph-number"/>

@@ -1,32 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Annexes.                                                                -->
+<!-- Annexes and their appendices.                                           -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
+  xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
-  exclude-result-prefixes="t m">
+  exclude-result-prefixes="t tp m">
 
   <xsl:template match="annex">
-    <xsl:variable name="destination">
-      <xsl:apply-templates select="." mode="m:destination"/>
-    </xsl:variable>
-    <xsl:variable name="label">
-      <xsl:apply-templates select="." mode="m:label"/>
-    </xsl:variable>
-    <xsl:call-template name="t:outline">
-      <xsl:with-param name="level" select="1"/>
-      <xsl:with-param name="destination" select="$destination"/>
-      <xsl:with-param name="title">
-        <xsl:value-of select="concat($label, ' &#x2013; ')"/>
-        <xsl:apply-templates select="title" mode="m:string"/>
-      </xsl:with-param>
-    </xsl:call-template>
-    <xsl:call-template name="t:at"/>
-    <xsl:value-of select="concat('\begin{unaAnnex}{', @orientation, '}{',
-      $destination, '}{')"/>
-    <xsl:call-template name="t:text">
-      <xsl:with-param name="string" select="string($label)"/>
-    </xsl:call-template>
+    <xsl:call-template name="tp:outline"/>
+    <xsl:text>\begin{unaAnnex}{</xsl:text>
+    <xsl:value-of select="@orientation"/>
+    <xsl:text>}{</xsl:text>
+    <xsl:call-template name="tp:label"/>
     <xsl:text>}{</xsl:text>
     <xsl:if test="@original">
       <xsl:call-template name="t:text">
@@ -48,6 +34,42 @@
     <xsl:text>}&#10;</xsl:text>
     <xsl:apply-templates select="*[not(self::title)]"/>
     <xsl:text>\end{unaAnnex}&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="appendix">
+    <xsl:call-template name="tp:outline"/>
+    <xsl:text>\begin{unaAppendix}{</xsl:text>
+    <xsl:call-template name="tp:label"/>
+    <xsl:text>}{</xsl:text>
+    <xsl:apply-templates select="title/node()" mode="m:text"/>
+    <xsl:text>}&#10;</xsl:text>
+    <xsl:apply-templates select="*[not(self::title)]"/>
+    <xsl:text>\end{unaAppendix}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- The bookmark of one, and where it stands in the draft.                -->
+  <xsl:template name="tp:outline">
+    <xsl:call-template name="t:outline">
+      <xsl:with-param name="level">
+        <xsl:apply-templates select="." mode="m:level"/>
+      </xsl:with-param>
+      <xsl:with-param name="destination">
+        <xsl:apply-templates select="." mode="m:destination"/>
+      </xsl:with-param>
+      <xsl:with-param name="title">
+        <xsl:apply-templates select="." mode="m:label"/>
+        <xsl:text> &#x2013; </xsl:text>
+        <xsl:apply-templates select="title" mode="m:string"/>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="t:at"/>
+  </xsl:template>
+
+  <!-- {destination}{label}, without the outer braces.                       -->
+  <xsl:template name="tp:label">
+    <xsl:apply-templates select="." mode="m:destination"/>
+    <xsl:text>}{</xsl:text>
+    <xsl:apply-templates select="." mode="m:text-label"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -34,15 +34,17 @@
     <xsl:text>\end{unaContents}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- Sections and what is in them, to a depth of two.                      -->
-  <xsl:template match="section | annex" mode="mp:contents">
+  <!-- Sections, and annexes, and what is in them, to a depth of two.        -->
+  <xsl:template match="section | annex | appendix" mode="mp:contents">
     <xsl:param name="columns"/>
     <xsl:call-template name="tp:entry">
       <xsl:with-param name="columns" select="$columns"/>
       <xsl:with-param name="title" select="title"/>
+      <xsl:with-param name="paragraphs" select=".//p[
+        count(ancestor::appendix) = count(current()/self::appendix)]"/>
     </xsl:call-template>
     <xsl:apply-templates mode="mp:contents"
-      select="self::section[not(ancestor::section)]/section">
+      select="self::section[not(ancestor::section)]/section | appendix">
       <xsl:with-param name="columns" select="$columns"/>
     </xsl:apply-templates>
   </xsl:template>
@@ -142,7 +144,7 @@
   <xsl:template name="tp:paragraphs">
     <xsl:param name="paragraphs"/>
     <xsl:variable name="numbered" select="$paragraphs[parent::annotation
-      or parent::section or parent::annex]"/>
+      or parent::section or parent::annex or parent::appendix]"/>
     <xsl:variable name="first">
       <xsl:apply-templates select="$numbered[1]" mode="m:paragraph-number"/>
     </xsl:variable>

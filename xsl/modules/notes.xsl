@@ -62,13 +62,14 @@
     <xsl:value-of select="str:padding($n, '*')"/>
   </xsl:template>
 
-  <!-- Letters run through one table, or through one annex: which it is.     -->
+  <!-- Letters run through one table, or through one annex or appendix: which it
+       is.                                                                   -->
   <xsl:template match="note" mode="mp:letter">
-    <xsl:number level="any" from="table | timetable | annex"/>
+    <xsl:number level="any" from="table | timetable | annex | appendix"/>
   </xsl:template>
   <xsl:template match="note[ancestor::annex][not(ancestor::table
     | ancestor::timetable)]" mode="mp:letter">
-    <xsl:number level="any" from="annex"/>
+    <xsl:number level="any" from="annex | appendix"/>
   </xsl:template>
 
   <!-- In the text: the mark, and the note at the foot of the page, unless it
