@@ -84,7 +84,8 @@ lacks_number(const struct rules *r, const xmlNode *to)
 	if (tree_is(to, "annex") || tree_is(to, "appendix"))
 		return is_alone(to) ? "it is the only one, and has no number: "
 		    "with show=\"title\" its title is shown" : NULL;
-	if (tree_is(to, "item") || tree_is(to, "group"))
+	if (tree_is(to, "item") || tree_is(to, "group") ||
+	    tree_attr_is(to, "numbered", "yes"))
 		return NULL;
 	return tree_child(to, "title") ?
 	    "it has no number: with show=\"title\" its title is shown" :

@@ -86,6 +86,11 @@ paper '' "<p>x<note id='n'>N.</note><ref to='n'/></p>" '6:32 UNA-0305 ~noteref'
 paper '' "<p><ref to='s'/></p><section id='s' label='none'><title>S</title></section>" '6:9 UNA-0305'
 paper '' "<p><ref to='t'/></p><table id='t'><title>T</title><column/><row><cell>x</cell></row></table>" '6:9 UNA-0305 ~show="title"'
 paper '' "<p><ref to='t' show='title'/></p><table id='t'><title>T</title><column/><row><cell>x</cell></row></table>"
+paper '' "<p><ref to='t'/></p><table id='t' numbered='yes'><column/><row><cell>x</cell></row></table>"
+paper '' "<p><ref to='t' show='title'/></p><table id='t' numbered='yes'><column/><row><cell>x</cell></row></table>" '6:9 UNA-0305 ~no title'
+ap='<appendix id="c"><title>C</title><p>x</p></appendix>'
+paper '' "<p><ref to='c'/></p><annex id='n'><title>A</title>$p$ap</annex>" '6:9 UNA-0305 ~only one'
+paper '' "<p><ref to='c'/></p><annex id='n'><title>A</title>$p$ap<appendix id='d'><title>D</title><p>x</p></appendix></annex>"
 
 # addresses, decisions
 paper '' '<p><url>https://www.un.org/x</url> <decision symbol="A/RES/57/301">57/301</decision></p>'

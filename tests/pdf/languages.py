@@ -37,7 +37,8 @@ ENGLISH = {"Distr", "General", "May", "Original", "English", "Arabic",
            "Chinese", "Russian", "CTOC", "COP", "WG"}
 # English cases that have everything, to be laid out in each language.
 SHAPES = ("contents-with-paragraphs", "groups", "notes", "parallel-meetings",
-          "several-annexes", "tables", "timetable-meetings-and-rooms")
+          "several-annexes", "tables", "tables-numbered",
+          "timetable-meetings-and-rooms")
 JOB = "no job number"
 
 

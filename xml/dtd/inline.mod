@@ -32,8 +32,8 @@
 <!ATTLIST time
   value %time.type; #REQUIRED>
 
-<!-- A reference to an item, an annex, an appendix, a section, or a numbered
-     paragraph of this document.
+<!-- A reference to an item, an annex, an appendix, a section, a numbered table
+     or a numbered paragraph of this document.
      to       its id
      through  the last of several sub-items: "8 (a)-(c)"
      show     number prints "1 (a)" or "II", title prints its title       -->

@@ -1,15 +1,18 @@
 <!-- Tables.                                                              -->
 
 <!-- A table.  Its notes are lettered and stand under it.
-     size   small sets it in 8.5 points
-     width  page lets it use the full width between the margins
-     set    twice sets a long, narrow table in two columns side by side   -->
+     numbered  yes prints "Table 1" over its title; the numbers run through
+               the document and its annexes
+     size      small sets it in 8.5 points
+     width     page lets it use the full width between the margins
+     set       twice sets a long, narrow table in two columns side by side  -->
 <!ELEMENT table (title?, column+, head?, row+)>
 <!ATTLIST table
-  id    ID              #IMPLIED
-  size  (normal | small) "normal"
-  width (text | page)    "text"
-  set   (once | twice)   "once">
+  id       ID               #IMPLIED
+  numbered (yes | no)       "no"
+  size     (normal | small) "normal"
+  width    (text | page)    "text"
+  set      (once | twice)   "once">
 
 <!-- One for each column.
      width  its share of the table: a column of width 2 is twice as wide as

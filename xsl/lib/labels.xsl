@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Numbers and letters of items, sections, paragraphs, list entries, annexes
-     and appendices, and the names of the places that links lead to.                -->
+<!-- Numbers and letters of items, sections, paragraphs, list entries, tables,
+     annexes and appendices, and the names of the places that links lead to.                -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
@@ -96,6 +96,16 @@
   </xsl:template>
   <xsl:template match="appendix" mode="mp:position">
     <xsl:value-of select="count(preceding-sibling::appendix) + 1"/>
+  </xsl:template>
+
+  <xsl:template match="table" mode="m:label"/>
+  <xsl:template match="table[@numbered = 'yes']" mode="m:label">
+    <xsl:call-template name="t:form">
+      <xsl:with-param name="key" select="'table'"/>
+      <xsl:with-param name="number">
+        <xsl:apply-templates select="." mode="m:number"/>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- The number of an item: as the draft has it, or one more than that of the
@@ -213,7 +223,10 @@
     </xsl:variable>
     <xsl:value-of select="translate($label, '.-&#xA0;', '')"/>
   </xsl:template>
-  <xsl:template match="event | table | track" mode="m:number"/>
+  <xsl:template match="table[@numbered = 'yes']" mode="m:number">
+    <xsl:number level="any" count="table[@numbered = 'yes']"/>
+  </xsl:template>
+  <xsl:template match="event | track" mode="m:number"/>
 
   <!-- Several sub-items of one item: "8 (a)-(c)".                           -->
   <xsl:template name="t:number-through">

@@ -10,8 +10,14 @@
 
   <xsl:template match="table">
     <xsl:call-template name="t:at"/>
-    <xsl:if test="title">
+    <xsl:if test="title or @numbered = 'yes'">
       <xsl:text>\unaTableTitle{</xsl:text>
+      <xsl:if test="@id">
+        <xsl:apply-templates select="." mode="m:destination"/>
+      </xsl:if>
+      <xsl:text>}{</xsl:text>
+      <xsl:apply-templates select="." mode="m:text-label"/>
+      <xsl:text>}{</xsl:text>
       <xsl:apply-templates select="title" mode="m:title"/>
       <xsl:text>}&#10;</xsl:text>
     </xsl:if>
