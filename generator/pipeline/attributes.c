@@ -277,6 +277,15 @@ attributes_check(struct checker *c, xmlNode *node, xmlElement *element)
 	}
 }
 
+void
+attributes_keep_id(xmlNode *node)
+{
+	xmlAttr *id = xmlHasProp(node, BAD_CAST "id");
+
+	if (id)
+		xmlAddID(NULL, node->doc, BAD_CAST value_of(id), id);
+}
+
 /* Every id of the document is a candidate. */
 static void
 suggest_id(void *id, void *suggest, const xmlChar *name)
@@ -296,7 +305,11 @@ check_id_exists(struct checker *c, const xmlAttr *attr, const char *id)
 		return;
 	if (tree->ids)
 		xmlHashScan(tree->ids, suggest_id, &s);
-	buf_printf(&text, "nothing here has the id '%s'", id);
+	if (*id)
+		buf_printf(&text, "nothing here has the id '%s'", id);
+	else
+		buf_printf(&text, "'%s' is empty: it must be an id",
+		    (const char *)attr->name);
 	if (s.best)
 		buf_printf(&text, "; did you mean '%s'?", s.best);
 	report(c, MSG_NO_ID, attr, buf_string(&text));

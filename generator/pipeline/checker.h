@@ -41,6 +41,12 @@ struct checker {
 struct _xmlElement *checker_declaration(const struct checker *, int *known,
 	const struct _xmlNode *);
 
+/*
+ * Of an element that cannot be where it is, nothing more is said: not of its
+ * attributes, nor of what stands directly in it.
+ */
+void checker_pass_over(struct _xmlNode *);
+
 /* Whether a content model has the name in it, wherever. */
 int checker_allows(const struct _xmlElementContent *, const char *name);
 
@@ -50,6 +56,9 @@ void checker_add_choices(struct buf *, const struct _xmlEnumeration *);
 /* The attributes of one element.  Its ids are added to the tree. */
 void attributes_check(struct checker *, struct _xmlNode *,
 	struct _xmlElement *);
+
+/* Its id alone: others may refer to it. */
+void attributes_keep_id(struct _xmlNode *);
 
 /* Once all ids are known. */
 void attributes_check_references(struct checker *);

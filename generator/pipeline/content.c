@@ -6,6 +6,7 @@
 
 #include "pipeline/checker.h"
 #include "pipeline/document.h"
+#include "pipeline/textplace.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
@@ -18,6 +19,7 @@ enum { MOST_EXPECTED = 16 };
 struct matcher {
 	struct checker *c;
 	const xmlNode *parent;
+	const xmlElementContent *content;
 	xmlRegexp *model;
 	xmlRegExecCtxt *exec;
 	size_t accepted;	/* names in c->accepted */
@@ -155,8 +157,19 @@ report_misplaced(struct matcher *m, const xmlNode *child)
 	buf_dispose(&text);
 }
 
+/* What fits nowhere in the parent may be any element, under a wrong name. */
 static void
-match_child(struct matcher *m, const xmlNode *child)
+match_misplaced(struct matcher *m, xmlNode *child)
+{
+	report_misplaced(m, child);
+	if (checker_allows(m->content, tree_name(child)))
+		return;
+	m->unknown++;
+	checker_pass_over(child);
+}
+
+static void
+match_child(struct matcher *m, xmlNode *child)
 {
 	int known;
 	const xmlElement *e = checker_declaration(m->c, &known, child);
@@ -175,7 +188,7 @@ match_child(struct matcher *m, const xmlNode *child)
 	else if (m->awaited && strcmp(m->awaited, name) == 0)
 		m->awaited = NULL;
 	else if (known)
-		report_misplaced(m, child);
+		match_misplaced(m, child);
 }
 
 /* Whether nothing more is needed once the name is there. */
@@ -229,14 +242,16 @@ match_end(struct matcher *m)
 
 /* `unknown` children are known of already. */
 static void
-check_model(struct checker *c, xmlNode *node, xmlRegexp *model, int unknown)
+check_model(struct checker *c, xmlNode *node, const xmlElement *element,
+    int unknown)
 {
 	struct matcher m = {
-		.c = c, .parent = node, .model = model, .unknown = unknown
+		.c = c, .parent = node, .content = element->content,
+		.model = element->contModel, .unknown = unknown
 	};
 
 	restart(&m);
-	for (const xmlNode *n = node->children; n; n = n->next)
+	for (xmlNode *n = node->children; n; n = n->next)
 		if (n->type == XML_ELEMENT_NODE)
 			match_child(&m, n);
 	match_end(&m);
@@ -247,7 +262,7 @@ check_model(struct checker *c, xmlNode *node, xmlRegexp *model, int unknown)
 static void
 check_children(struct checker *c, xmlNode *node, const xmlElement *element)
 {
-	for (const xmlNode *n = node->children; n; n = n->next) {
+	for (xmlNode *n = node->children; n; n = n->next) {
 		const xmlElement *e;
 		int known;
 
@@ -261,6 +276,7 @@ check_children(struct checker *c, xmlNode *node, const xmlElement *element)
 		diag_at(c->diag, MSG_MISPLACED, document_place(c->doc, n),
 		    "<%s> cannot stand in <%s>", tree_name(n),
 		    tree_name(node));
+		checker_pass_over(n);
 	}
 }
 
@@ -277,40 +293,42 @@ excerpt_len(const char *text)
 }
 
 /* The first text in it that is not blank; NULL if there is none. */
-static const char *
+static const xmlNode *
 find_text(const xmlNode *node)
 {
-	const char *text;
+	const xmlNode *n = node->children;
 
-	for (const xmlNode *n = node->children; n; n = n->next) {
-		text = (const char *)n->content;
-		if (n->type == XML_TEXT_NODE && !tree_is_blank(text))
-			return text + strspn(text, " \t\r\n");
-	}
-	return NULL;
+	while (n && (n->type != XML_TEXT_NODE ||
+	    tree_is_blank((const char *)n->content)))
+		n = n->next;
+	return n;
 }
 
 static void
 report_text(struct checker *c, const xmlNode *node, const xmlElement *element,
-    const char *text)
+    const xmlNode *text)
 {
+	const char *words = (const char *)text->content;
+	size_t blank = strspn(words, " \t\r\n");
+
+	words += blank;
 	c->failed = 1;
-	diag_at(c->diag, MSG_TEXT, document_place(c->doc, node),
+	diag_at(c->diag, MSG_TEXT, textplace(c->doc, text, blank),
 	    "text cannot stand directly in <%s>%s: '%.*s'", tree_name(node),
 	    checker_allows(element->content, "p") ? ", but in a <p> in it" : "",
-	    excerpt_len(text), text);
+	    excerpt_len(words), words);
 }
 
 void
 content_check(struct checker *c, xmlNode *node, xmlElement *element)
 {
-	const char *text = element->etype == XML_ELEMENT_TYPE_MIXED ? NULL :
-	    find_text(node);
+	const xmlNode *text = element->etype == XML_ELEMENT_TYPE_MIXED ?
+	    NULL : find_text(node);
 
 	if (text)
 		report_text(c, node, element, text);
 	if (element->etype == XML_ELEMENT_TYPE_ELEMENT)
-		check_model(c, node, element->contModel, text != NULL);
+		check_model(c, node, element, text != NULL);
 	else
 		check_children(c, node, element);
 }

@@ -2,6 +2,20 @@
 #include "pipeline/tree.h"
 #include "util/date.h"
 
+static void
+report_form(struct rules *r, const xmlNode *node, const char *attribute,
+    const char *word, const char *form)
+{
+	const char *value = tree_attr(node, attribute);
+
+	if (tree_is_blank(value))
+		rules_report_attr(r, MSG_DATE, node, attribute,
+		    "'%s' is empty: it must be %s", attribute, form);
+	else
+		rules_report_attr(r, MSG_DATE, node, attribute,
+		    "'%s' is no %s: it must be %s", value, word, form);
+}
+
 void
 rules_check_date(struct rules *r, const xmlNode *node, const char *attribute)
 {
@@ -14,9 +28,8 @@ rules_check_date(struct rules *r, const xmlNode *node, const char *attribute)
 	case DATE_OK:
 		break;
 	case DATE_FORM:
-		rules_report_attr(r, MSG_DATE, node, attribute,
-		    "'%s' is no date: it must be year-month-day, as in "
-		    "2007-10-03", value);
+		report_form(r, node, attribute, "date",
+		    "year-month-day, as in 2007-10-03");
 		break;
 	case DATE_NONE:
 		rules_report_attr(r, MSG_NO_DAY, node, attribute,
@@ -37,9 +50,8 @@ rules_check_time(struct rules *r, const xmlNode *node, const char *attribute)
 	case DATE_OK:
 		break;
 	case DATE_FORM:
-		rules_report_attr(r, MSG_DATE, node, attribute,
-		    "'%s' is no time: it must be hours and minutes, as in "
-		    "15:00", value);
+		report_form(r, node, attribute, "time",
+		    "hours and minutes, as in 15:00");
 		break;
 	case DATE_NONE:
 		rules_report_attr(r, MSG_NO_DAY, node, attribute,

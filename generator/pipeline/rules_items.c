@@ -210,6 +210,7 @@ has_straight_mark(const xmlNode *text)
 void
 rule_quotes(struct rules *r, const xmlNode *text)
 {
+	const char *words = (const char *)text->content;
 	const xmlNode *n = text->prev;
 
 	if (!has_straight_mark(text))
@@ -218,8 +219,10 @@ rule_quotes(struct rules *r, const xmlNode *text)
 		n = n->prev;
 	if (n)
 		return;
-	rules_report(r, MSG_QUOTES, text, "a straight quotation mark or "
-	    "apostrophe: use <q> for what is quoted, and ’ for an apostrophe");
+	rules_report_text(r, MSG_QUOTES, text,
+	    rules_span(words, strpbrk(words, "'\""), 1),
+	    "a straight quotation mark or apostrophe: use <q> for what is "
+	    "quoted, and ’ for an apostrophe");
 	for (n = text; n; n = n->next)
 		if (n->type == XML_TEXT_NODE)
 			mend_quotes(r, n);

@@ -27,10 +27,14 @@ rule_meeting(struct rules *r, const xmlNode *node)
 	rules_check_span(r, node, "start", "end");
 	rules_check_pair(r, node, "start", "end");
 	rules_check_key(r, node, "place", REGISTERS_PLACE);
-	rules_check_pair(r, node, "place", "start");
-	if (tree_attr_is(node, "virtual", "yes"))
-		rules_check_pair(r, node, "virtual", "start");
-	if (tree_child(node, "part") && !tree_attr(node, "start"))
+	/* of a span without its start that is said already */
+	if (!tree_attr(node, "end")) {
+		rules_check_pair(r, node, "place", "start");
+		if (tree_attr_is(node, "virtual", "yes"))
+			rules_check_pair(r, node, "virtual", "start");
+	}
+	if (tree_child(node, "part") && !tree_attr(node, "start") &&
+	    !tree_attr(node, "end"))
 		rules_report(r, MSG_HALF_SPAN, node, "a session in parts has "
 		    "'start' and 'end' as a whole, too");
 	check_where(r, node);

@@ -144,13 +144,39 @@ check_all_covered(struct rules *r, const struct takes *t,
 	}
 }
 
+/* A take that names no item, nor says in words what is done. */
+static int
+is_at_fault(const xmlNode *take)
+{
+	struct buf words = BUF_INIT;
+	int ret;
+
+	tree_text(&words, take, "by");
+	ret = tree_attr(take, "item") ? !item_of(take) : !words.len;
+	buf_dispose(&words);
+	return ret;
+}
+
+static int
+has_take_at_fault(const xmlNode *top)
+{
+	const xmlNode *n = top;
+
+	while (n && !(tree_is(n, "take") && is_at_fault(n)))
+		n = tree_walk(n, top);
+	return n != NULL;
+}
+
 void
 rule_coverage(struct rules *r, const xmlNode *root)
 {
 	struct takes t = collect(root);
 
-	/* without a timetable nothing is to be covered */
-	if (t.count)
+	/*
+	 * Without a timetable nothing is to be covered; what is meant by a
+	 * take at fault may be any item.
+	 */
+	if (t.count && !has_take_at_fault(root))
 		check_all_covered(r, &t, tree_child(root, "items"));
 	free(t.list);
 }

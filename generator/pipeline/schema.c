@@ -87,6 +87,13 @@ find_declaration(const struct checker *c, const char *name)
 	return e && e->etype != XML_ELEMENT_TYPE_UNDEFINED ? e : NULL;
 }
 
+/* Nothing else of ours or of libxml2 uses this field while we check. */
+void
+checker_pass_over(xmlNode *node)
+{
+	node->psvi = node;
+}
+
 int
 checker_allows(const xmlElementContent *content, const char *name)
 {
@@ -156,7 +163,9 @@ check_element(struct checker *c, xmlNode *node)
 	}
 	if (!known)
 		report_unknown(c, node, declaration);
-	if (!declaration)
+	if (node->psvi)
+		attributes_keep_id(node);
+	if (!declaration || node->psvi)
 		return;
 	attributes_check(c, node, declaration);
 	content_check(c, node, declaration);

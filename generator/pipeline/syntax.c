@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pipeline/nesting.h"
+#include "pipeline/syntax_value.h"
 #include "util/buf.h"
 #include "util/cursor.h"
 #include "util/suggest.h"
@@ -31,15 +33,8 @@ static const struct explanation {
 	{ XML_ERR_ENTITYREF_SEMICOL_MISSING, MSG_ENTITY, BACK_TO_AMPERSAND,
 	    "'&' is not followed by a name and ';': for '&' itself write "
 	    "&amp;" },
-	{ XML_ERR_LT_IN_ATTRIBUTE, MSG_SYNTAX, BACK_TO_TAG,
-	    "a value in this tag does not end: a quotation mark is missing; "
-	    "for '<' in a value write &lt;" },
-	{ XML_ERR_ATTRIBUTE_NOT_FINISHED, MSG_SYNTAX, BACK_TO_TAG,
-	    "a value in this tag does not end: a quotation mark is missing" },
 	{ XML_ERR_ATTRIBUTE_NOT_STARTED, MSG_SYNTAX, HERE,
 	    "the value of an attribute must stand in quotation marks" },
-	{ XML_ERR_ATTRIBUTE_WITHOUT_VALUE, MSG_SYNTAX, BACK_TO_TAG,
-	    "an attribute in this tag has no value" },
 	{ XML_ERR_GT_REQUIRED, MSG_SYNTAX, BACK_TO_TAG,
 	    "this tag has no '>' at its end; for '<' itself write &lt;" },
 	{ XML_ERR_SPACE_REQUIRED, MSG_SYNTAX, HERE,
@@ -181,10 +176,17 @@ explain_mismatch(struct buf *out, const char *text, size_t offset,
     const xmlNode *node, const struct cursor *open)
 {
 	struct mismatch m = { .text = text, .node = node, .open = open };
+	size_t at;
 
 	m.tag = back_to(text, offset > 0 ? offset - 1 : 0, '<');
 	snprintf(m.name, sizeof(m.name), "%.*s",
 	    (int)strcspn(text + m.tag + 2, "> \t\r\n"), text + m.tag + 2);
+	if (open && nesting_guess(&at, text, open->offset, m.tag) == 0) {
+		buf_printf(out, "<%.*s> is not closed, to judge by how the "
+		    "lines are indented", (int)strcspn(text + at + 1,
+		    "> \t\r\n"), text + at + 1);
+		return (struct syntax_fault){ MSG_UNCLOSED, at, 0 };
+	}
 	if (node && open)
 		return explain_pair(out, &m);
 	buf_printf(out, "</%s> closes nothing", m.name);
@@ -199,16 +201,6 @@ explain_entity(struct buf *out, const xmlError *error, const char *text,
 	    "'&' itself write &amp;", error->str1 ? error->str1 : "");
 	return (struct syntax_fault){ MSG_ENTITY,
 	    find_place(BACK_TO_AMPERSAND, text, offset), 0 };
-}
-
-static struct syntax_fault
-explain_repeated(struct buf *out, const xmlError *error, const char *text,
-    size_t offset)
-{
-	buf_printf(out, "attribute '%s' stands twice in this tag",
-	    error->str1 ? error->str1 : "");
-	return (struct syntax_fault){ MSG_SYNTAX,
-	    find_place(BACK_TO_TAG, text, offset), 0 };
 }
 
 static struct syntax_fault
@@ -243,6 +235,41 @@ is_bare_ampersand(const xmlError *error, const char *text, size_t offset)
 	    text[offset - 1] == '&';
 }
 
+/* Whether the parser stands in a start tag, behind its first letter. */
+static int
+is_in_tag(const char *text, size_t offset)
+{
+	size_t at = offset;
+
+	while (at > 0 && !strchr("<>", text[at - 1]))
+		at--;
+	return at > 0 && at < offset && text[at - 1] == '<' &&
+	    text[offset - 1] != '&' && isalpha((unsigned char)text[at]);
+}
+
+/* What stands in a tag and is no attribute belongs behind its '>'. */
+static int
+is_open_tag(const xmlError *error, const char *text, size_t offset)
+{
+	size_t end = offset + strcspn(text + offset, " \t\r\n=<>/\"'");
+
+	if (error->code == XML_ERR_SPACE_REQUIRED)
+		return !syntax_is_swallowed(text, offset) &&
+		    (end == offset || text[end] != '=');
+	return error->code == XML_ERR_NAME_REQUIRED && is_in_tag(text, offset);
+}
+
+/* The code that says what is wrong where the parser's does not. */
+static int
+meant_code(const xmlError *error, const char *text, size_t offset)
+{
+	if (is_bare_ampersand(error, text, offset))
+		return XML_ERR_ENTITYREF_SEMICOL_MISSING;
+	if (is_open_tag(error, text, offset))
+		return XML_ERR_GT_REQUIRED;
+	return error->code;
+}
+
 static const struct explanation *
 find_explanation(int code)
 {
@@ -258,9 +285,9 @@ struct syntax_fault
 syntax_explain(struct buf *out, const xmlError *error, const char *text,
     size_t offset, const xmlNode *node, const struct cursor *open)
 {
-	int code = is_bare_ampersand(error, text, offset) ?
-	    XML_ERR_ENTITYREF_SEMICOL_MISSING : error->code;
+	int code = meant_code(error, text, offset);
 	const struct explanation *e = find_explanation(code);
+	struct syntax_fault fault;
 
 	if (code == XML_ERR_TAG_NAME_MISMATCH)
 		return explain_mismatch(out, text, offset, node, open);
@@ -269,8 +296,8 @@ syntax_explain(struct buf *out, const xmlError *error, const char *text,
 		return explain_entity(out, error, text, offset);
 	if (code == XML_NS_ERR_UNDEFINED_NAMESPACE)
 		return explain_prefix(out, error, text, offset);
-	if (code == XML_ERR_ATTRIBUTE_REDEFINED)
-		return explain_repeated(out, error, text, offset);
+	if (syntax_explain_value(&fault, out, error, text, offset) == 0)
+		return fault;
 	if (!e)
 		return explain_rest(out, error, offset);
 	buf_puts(out, e->text);

@@ -344,8 +344,8 @@ def attribute_dropped(d, rng):
 def attribute_doubled(d, rng):
     for e, name in attributes(d, rng):
         start, end = d.whole(e, name)
-        yield Slip([(end, end, " " + d.text[start:end].strip())],
-                   [start, end], [name])
+        yield Slip([(end, end, " " + d.text[start:end].strip())], [end],
+                   ["'%s'" % name])
 
 
 @kind
@@ -405,7 +405,7 @@ def value_empty(d, rng):
 def quotation_mark_missing(d, rng):
     for e, name in attributes(d, rng):
         start, end = e.attributes[name]
-        yield Slip([(end, end + 1, "")], [start, e.start], ["quotation"])
+        yield Slip([(end, end + 1, "")], [start], ["'%s'" % name])
 
 
 @kind
@@ -420,8 +420,8 @@ def quotation_marks_missing(d, rng):
 def equals_sign_missing(d, rng):
     for e, name in attributes(d, rng):
         start = e.attributes[name][0]
-        yield Slip([(start - 2, start - 1, "")], [start, e.start],
-                   [name, "="])
+        yield Slip([(start - 2, start - 1, "")], [start],
+                   ["'%s'" % name])
 
 
 @kind
@@ -577,15 +577,12 @@ def span_backwards(d, rng):
 
 @kind
 def half_a_span(d, rng):
-    for e in d.mixed(rng, "meeting", "sitting", "schedule"):
+    for e in d.mixed(rng, "meeting", "sitting"):
         a, b = PAIRS[e.name]
-        if a in e.attributes and b in e.attributes and \
-                e.name == "meeting" or e.name != "meeting" and \
-                a in e.attributes and b in e.attributes:
-            gone = a if e.name != "meeting" else rng.choice([a, b])
-            if e.name != "schedule":
-                start, end = d.whole(e, gone)
-                yield Slip([(start, end, "")], [e.start], [gone])
+        gone = rng.choice([a, b]) if e.name == "meeting" else a
+        if a in e.attributes and b in e.attributes:
+            start, end = d.whole(e, gone)
+            yield Slip([(start, end, "")], [e.start], [gone])
 
 
 @kind
@@ -707,7 +704,7 @@ def bad_symbols(d, rng, make):
     for start, end, near in symbols(d, rng):
         old = d.text[start:end]
         new = make(old)
-        if new and new != old:
+        if new and new != old and "&" not in old:
             yield Slip([(start, end, new)], [near], [new])
 
 
@@ -790,10 +787,10 @@ def document_twice(d, rng):
 @kind
 def decision_malformed(d, rng):
     for e in d.mixed(rng, "decision"):
-        old = d.plain(e)
+        old = d.plain(e).strip()
         new = rng.choice([old.replace("/", "."), old + "/", "no. " + old,
                           "twelve", old + ","])
-        if new != old:
+        if new != d.plain(e):
             yield Slip([(e.inner, e.inner_end, new)], [e.start],
                        ["'%s'" % new])
 
@@ -1057,7 +1054,7 @@ def straight_apostrophe(d, rng):
 @awaited
 def double_space(d, rng):
     for start, end, _ in d.words(rng):
-        if d.text[end - 1:end + 1].strip() == d.text[end - 1]:
+        if not d.text[end + 1].isspace():
             yield Slip([(end, end, "  ")], [end], ["space"])
 
 
