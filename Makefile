@@ -154,6 +154,7 @@ valgrind: all
 
 bench: all
 	tests/bench/run $B
+	tests/bench/mutations $B
 
 # Shows how cases have changed, CASE=WORD only some, and asks.
 golden: all

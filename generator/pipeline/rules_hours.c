@@ -73,6 +73,17 @@ day_of(const xmlNode *timetable, const xmlNode *time)
 	return day;
 }
 
+/* What is wrong with the hours themselves is said there. */
+static int
+has_wrong_hours(const xmlNode *node)
+{
+	int start, end;
+
+	return rules_time(&start, node, "start") < 0 ||
+	    (tree_attr(node, "end") &&
+	    (rules_time(&end, node, "end") < 0 || end <= start));
+}
+
 /* Whether a meeting or a break of the day begins then, or none says when. */
 static int
 begins_then(const xmlNode *day, const char *time)
@@ -83,7 +94,8 @@ begins_then(const xmlNode *day, const char *time)
 		const char *start = n->type == XML_ELEMENT_NODE ?
 		    tree_attr(n, "start") : NULL;
 
-		if (start && tree_attr_is(n, "start", time))
+		if (start && (tree_attr_is(n, "start", time) ||
+		    has_wrong_hours(n)))
 			return 1;
 		hours |= start != NULL;
 	}
@@ -100,11 +112,11 @@ wrong_time(const xmlNode *timetable, const xmlNode *top)
 		const xmlNode *day;
 		int minutes;
 
-		if (!tree_is(n, "time") ||
-		    rules_time(&minutes, n, "value") < 0)
+		if (!tree_is(n, "time"))
 			continue;
 		day = day_of(timetable, n);
-		if (!day || begins_then(day, tree_attr(n, "value")))
+		if (!day || rules_time(&minutes, n, "value") < 0 ||
+		    begins_then(day, tree_attr(n, "value")))
 			return NULL;
 		wrong = wrong ? wrong : n;
 	}

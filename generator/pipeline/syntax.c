@@ -156,8 +156,8 @@ explain_pair(struct buf *out, const struct mismatch *m)
 		buf_puts(out, " closes what is around it");
 		return (struct syntax_fault){ MSG_UNCLOSED, m->tag, 1 };
 	}
-	if (are_near(m->name, name) &&
-	    count_tags(m->text, m->name) > count_tags(m->text, name)) {
+	if (are_near(m->name, name) && count_tags(m->text, name) == 1 &&
+	    count_tags(m->text, m->name) > 1) {
 		buf_printf(out, "<%s> is closed by ", name);
 		add_end(out, m);
 		buf_printf(out, "; did you mean <%s>?", m->name);

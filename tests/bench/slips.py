@@ -9,10 +9,8 @@ place where it was and the element that lacks it.
 """
 
 import re
-import sys
 from collections import namedtuple
 
-import tap
 from drafts import Draft, line_of, shifted
 from dtd import Dtd
 
@@ -981,7 +979,7 @@ def byte_of_latin_1(d, rng):
 @kind
 def comment_open(d, rng):
     for e in d.mixed(rng):
-        yield Slip([(e.start, e.start, "<!-- later ")], [e.start], ["-->"])
+        yield Slip([(e.start, e.start, "<!-- later ")], [e.start], ["-->", "hyphens"])
 
 
 @kind
@@ -1049,37 +1047,97 @@ def straight_apostrophe(d, rng):
         yield Slip([(end, end, "'s")], [end], ["apostrophe"])
 
 
+# ---- language ----
+
+# What is another's, and so as it is.
+OTHERS = ("q", "quote", "work", "correction")
+
+
+def own_words(d, rng, *languages):
+    if d.value(d.root, "xml:lang") in languages:
+        return [w for w in d.words(rng, "p", "title")
+                if not any(w[2].inside(o) for o in OTHERS)]
+    return []
+
+
+@kind
+def word_repeated(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "fr", "es", "ru"):
+        word = d.text[start:end]
+        if word.islower() and word not in ("had", "that", "nous", "vous") \
+                and d.text[start - 1] in " \n" and d.text[end + 1] != word[0]:
+            yield Slip([(end, end, " " + word)], [start, end], [word])
+
+
+@kind
+def placeholder_left(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "fr", "es", "ru"):
+        new = rng.choice(["TBC", "TBD", "xxxx", "???", "[insert date]"])
+        yield Slip([(end, end, " " + new)], [end], [new.split()[0]])
+
+
+@kind
+def weekday_wrong(d, rng):
+    for start, end, _ in own_words(d, rng, "en"):
+        new = rng.choice(["Monday", "Tuesday", "Friday"])
+        yield Slip([(end, end, " (%s, 3 October 2007)" % new)], [end],
+                   [new])
+
+
+@kind
+def weekday_typed_before_date(d, rng):
+    """A day of the week that the element makes, and that is another."""
+    for e in d.mixed(rng, "date"):
+        if d.value(e, "weekday") == "yes" and \
+                d.value(d.root, "xml:lang") == "en":
+            yield Slip([(e.start, e.start, "Sunday, ")], [e.start],
+                       ["Sunday"])
+
+
+@kind
+def marks_of_another_language(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "zh"):
+        yield Slip([(start, start, "«")], [start], ["«"])
+
+
+@kind
+def hyphen_for_dash(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "fr", "es"):
+        yield Slip([(end, end, rng.choice([" -", " --"]))], [end],
+                   ["hyphen"])
+
+
+@kind
+def space_before_punctuation(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "es", "ru"):
+        yield Slip([(end, end, " ,")], [end], ["space"])
+
+
+@kind
+def spelling_of_others(d, rng):
+    for start, end, _ in own_words(d, rng, "en"):
+        new = rng.choice(["organise", "program", "recognised", "utilising"])
+        yield Slip([(start, end, new)], [start], [new])
+
+
+@kind
+def hours_unusual(d, rng):
+    for e in d.mixed(rng, "sitting"):
+        if d.value(e, "start") == "15:00" and d.value(e, "end") == "18:00" \
+                and e is e.parent.children[0]:
+            yield Slip([d.attribute(e, "start", "03:00"),
+                        d.attribute(e, "end", "06:00")],
+                       [d.name_at(e, "start")], ["'03:00'"])
+
+
 # ---- what awaits a rule ----
 
 @awaited
-def double_space(d, rng):
-    for start, end, _ in d.words(rng):
-        if not d.text[end + 1].isspace():
-            yield Slip([(end, end, "  ")], [end], ["space"])
-
-
-@awaited
-def word_repeated(d, rng):
-    for start, end, _ in d.words(rng, "p", "title"):
+def capital_word_repeated(d, rng):
+    for start, end, _ in own_words(d, rng, "en"):
         word = d.text[start:end]
-        yield Slip([(end, end, " " + word)], [start, end], [word])
-
-
-@awaited
-def placeholder_left(d, rng):
-    for start, end, _ in d.words(rng, "p", "title"):
-        new = rng.choice(["TBC", "xxx", "[date]", "???"])
-        yield Slip([(end, end, " " + new)], [end], [new])
-
-
-@awaited
-def weekday_wrong(d, rng):
-    if d.value(d.root, "xml:lang") != "en":
-        return
-    for start, end, e in d.words(rng, "p"):
-        new = rng.choice(["Monday", "Tuesday", "Friday"])
-        yield Slip([(end, end, " on %s, 3 October 2007," % new)], [end],
-                   [new])
+        if word.istitle():
+            yield Slip([(end, end, " " + word)], [start, end], [word])
 
 
 @awaited
@@ -1090,6 +1148,12 @@ def quotation_open(d, rng):
 
 @awaited
 def symbol_typed_in_text(d, rng):
-    for start, end, _ in d.words(rng, "p"):
+    for start, end, _ in own_words(d, rng, "en"):
         yield Slip([(end, end, " CTOC/COP/2005/Rev1")], [end],
                    ["CTOC/COP/2005/Rev1"])
+
+
+@awaited
+def date_typed_as_numbers(d, rng):
+    for start, end, _ in own_words(d, rng, "en"):
+        yield Slip([(end, end, " on 10/03/2007")], [end], ["10/03/2007"])
