@@ -122,8 +122,12 @@ placeholder_len(const char *s)
 		"tbc", "tbd", "tba", "lorem ipsum", "[insert", "[to be ",
 		"???",
 	};
-	size_t len = strspn(s, *s == 'x' ? "x" : "X");
+	size_t len;
 
+	/* nearly all words start otherwise */
+	if (!strchr("xXtTlL[?", *s))
+		return 0;
+	len = strspn(s, *s == 'x' ? "x" : "X");
 	if (len >= 4)
 		return len;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {

@@ -56,6 +56,9 @@ suffix_at(const char *word)
 	const char *end = word + strlen(word);
 	char stem[WORD];
 
+	/* as in all of the endings */
+	if (!strstr(word, "is"))
+		return 0;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		size_t len = strlen(endings[i]), left;
 

@@ -91,9 +91,15 @@ unsigned
 utf8_next(size_t *len, const char *text)
 {
 	static const unsigned char bits[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
-	size_t left = strnlen(text, 4);
-	unsigned c;
+	size_t left;
+	unsigned c = (unsigned char)*text;
 
+	/* nearly all of most texts */
+	if (c && c < 0x80) {
+		*len = 1;
+		return c;
+	}
+	left = strnlen(text, 4);
 	*len = left ? character_len(text, left) : 0;
 	if (!*len) {
 		*len = left > 0;

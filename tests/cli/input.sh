@@ -88,14 +88,14 @@ character itself; for '&' itself write &amp; [UNA-0113]" \
 	'<!DOCTYPE agenda SYSTEM "agenda.dtd"><agenda>\nx&nbsp;y</agenda>'
 text "a bare less-than" 1:10 "a name must stand here; for '<' itself write \
 &lt; [UNA-0110]" '<agenda>a< b</agenda>'
-text "a value without its end" 2:1 "a value in this tag does not end: a \
+text "a value without its end" 2:4 "the value of 'a' does not end: a \
 quotation mark is missing; for '<' in a value write &lt; [UNA-0110]" \
 	'<agenda>\n<p a="x><q/></p></agenda>'
 text "a value without marks" 1:11 "the value of an attribute must stand in \
 quotation marks [UNA-0110]" '<agenda a=x/>'
-text "an attribute without value" 1:1 "an attribute in this tag has no \
-value [UNA-0110]" '<agenda a/>'
-text "an attribute twice" 1:1 "attribute 'a' stands twice in this tag \
+text "an attribute without value" 1:9 "'a' in this tag has no \
+value: '=' is missing, or the '>' of the tag [UNA-0110]" '<agenda a/>'
+text "an attribute twice" 1:14 "attribute 'a' stands twice in this tag \
 [UNA-0110]" '<agenda a="" a=""/>'
 text "something after the end" 2:1 "nothing may follow the end of the \
 document [UNA-0110]" '<agenda/>\n<agenda/>'
