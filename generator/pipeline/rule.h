@@ -41,6 +41,12 @@ rule rule_title, rule_filled, rule_subtitle, rule_items, rule_item,
 /* In rules_documents.c */
 rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
 
+/* In rules_citations.c */
+rule rule_symbol_year, rule_distribution, rule_cited, rule_lists_itself;
+
+/* In rules_agenda.c */
+rule rule_adoption, rule_same_titles;
+
 /* In rules_references.c */
 rule rule_ref, rule_noteref;
 

@@ -72,6 +72,10 @@ X(SYMBOL_TWICE, 403, ERROR, "a document is listed twice") \
 X(SERIES,     404, ERROR, "a symbol is not of the series of its body") \
 X(KIND,       405, ERROR, "a symbol is not of the kind of its document") \
 X(ADDENDA,    406, ERROR, "addenda are not of the right form") \
+X(SYMBOL_YEAR, 407, WARNING, "a symbol is of another year than its document") \
+X(DISTRIBUTION, 408, WARNING, "a series has another distribution") \
+X(NOT_LISTED, 409, ADVICE, "a document of the meeting is listed nowhere") \
+X(ITSELF,     410, ADVICE, "a document lists itself") \
 \
 X(DATE,       501, ERROR, "a date or time is not of the right form") \
 X(NO_DAY,     502, ERROR, "there is no such day or time") \
@@ -103,6 +107,8 @@ X(NUMBER,     607, ERROR, "the number of an item does not follow the others") \
 X(ROW,        608, ERROR, "a row does not fit the columns of its table") \
 X(SPAN,       609, ERROR, "a cell covers more than its table has") \
 X(CORRECTION, 610, ERROR, "a correction lacks what it announces") \
+X(ADOPTION,   611, ADVICE, "the agenda or report is adopted out of place") \
+X(SAME_TITLE, 612, WARNING, "two items have the same title") \
 \
 X(BODY,       701, ERROR, "a body is not known") \
 X(PLACE,      702, ERROR, "a place is not known") \
