@@ -310,3 +310,28 @@ registers_word(const struct registers *r, const char *language,
 	return word && word->children ?
 	    (const char *)word->children->content : NULL;
 }
+
+const char **
+registers_body_names(size_t *count, const struct registers *r,
+    const char *language)
+{
+	const xmlNode *body, *name;
+	const char **names;
+	size_t all = 0;
+
+	for (body = first(r, REGISTERS_BODY); body;
+	    body = tree_next(body, kinds[REGISTERS_BODY].element))
+		all++;
+	names = xcalloc(all + 1, sizeof(*names));
+	*count = 0;
+	for (body = first(r, REGISTERS_BODY); body;
+	    body = tree_next(body, kinds[REGISTERS_BODY].element)) {
+		name = tree_child(body, "name");
+		while (name && !tree_attr_is(name, "lang", language))
+			name = tree_next(name, "name");
+		if (name && name->children)
+			names[(*count)++] =
+			    (const char *)name->children->content;
+	}
+	return names;
+}

@@ -1,6 +1,8 @@
 #ifndef PIPELINE_REGISTERS_H
 #define PIPELINE_REGISTERS_H
 
+#include <stddef.h>
+
 struct buf;
 struct diag;
 struct registers;
@@ -29,6 +31,10 @@ const char *registers_suggest(const struct registers *, enum registers_kind,
 /* Adds the keys: "geneva, new-york, vienna". */
 void registers_keys(struct buf *, const struct registers *,
 	enum registers_kind);
+
+/* The names of bodies in a language; the caller frees the list alone. */
+const char **registers_body_names(size_t *count, const struct registers *,
+	const char *language);
 
 /* The body that a body reports to; NULL if none is listed. */
 const char *registers_parent(const struct registers *, const char *key);

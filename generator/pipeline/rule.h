@@ -19,6 +19,8 @@ struct rules {
 	struct diag *diag;
 	struct _xmlNode *root, *masthead, *meeting;
 	struct calendar calendar;
+	const char **bodies;	/* their names in the language */
+	size_t bodies_count;
 	int failed;
 };
 
@@ -40,6 +42,12 @@ rule rule_title, rule_filled, rule_subtitle, rule_items, rule_item,
 
 /* In rules_documents.c */
 rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
+
+/* In rules_structure.c */
+rule rule_section, rule_length, rule_paragraph;
+
+/* In rules_typed.c and rules_names.c, of a text node */
+rule rule_typed_item, rule_typed_annex, rule_names;
 
 /* In rules_citations.c */
 rule rule_symbol_year, rule_distribution, rule_cited, rule_lists_itself;
@@ -77,6 +85,9 @@ __attribute__((format(printf, 5, 6)))
 void rules_report_attr(struct rules *, enum message_id,
 	const struct _xmlNode *, const char *attribute,
 	const char *format, ...);
+
+/* How much of the text is a label: "1.", "2)", "(a)", "(iv)", "IV.", "A." */
+size_t rules_label(const char *text);
 
 /* The bytes from `s`, which is within the text, so many of them. */
 struct span rules_span(const char *text, const char *s, size_t len);

@@ -1,6 +1,7 @@
 #include "pipeline/rules.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "pipeline/document.h"
@@ -17,6 +18,8 @@ static const struct {
 } table[] = {
 	{ "agenda",            rule_coverage },
 	{ "agenda",            rule_opening },
+	{ "agenda",            rule_length },
+	{ "paper",             rule_length },
 	{ "masthead",          rule_masthead },
 	{ "masthead",          rule_kind },
 	{ "masthead",          rule_series },
@@ -41,10 +44,12 @@ static const struct {
 	{ "item",              rule_item },
 	{ "item",              rule_same_titles },
 	{ "schedule",          rule_schedule },
+	{ "section",           rule_section },
 	{ "documentation",     rule_documentation },
 	{ "document",          rule_document },
 	{ "document",          rule_lists_itself },
 	{ "p",                 rule_filled },
+	{ "p",                 rule_paragraph },
 	{ "q",                 rule_filled },
 	{ "note",              rule_filled },
 	{ "work",              rule_filled },
@@ -147,7 +152,7 @@ judge_text(struct rules *r, const xmlNode *text)
 	static rule *const judges[] = {
 		rule_quotes, rule_repeated, rule_placeholder, rule_dash,
 		rule_foreign_quotes, rule_spelling, rule_spaces,
-		rule_weekdays,
+		rule_weekdays, rule_typed_item, rule_typed_annex, rule_names,
 	};
 	const xmlNode *in = text->parent;
 
@@ -168,11 +173,14 @@ rules_check(const struct document *doc, const struct registers *registers,
 	r.masthead = tree_child(r.root, "masthead");
 	r.meeting = tree_child(r.root, "meeting");
 	r.calendar = calendar_of(registers, tree_attr(r.root, "lang"));
+	r.bodies = registers_body_names(&r.bodies_count, registers,
+	    tree_attr(r.root, "lang"));
 	for (const xmlNode *n = r.root; n; n = tree_walk(n, r.root)) {
 		if (n->type == XML_ELEMENT_NODE)
 			judge_element(&r, n);
 		else if (n->type == XML_TEXT_NODE)
 			judge_text(&r, n);
 	}
+	free(r.bodies);
 	return r.failed ? -1 : 0;
 }

@@ -46,9 +46,8 @@ ends_with_stop(const char *text)
 	return 0;
 }
 
-/* How much of the text is a label: "1.", "2)", "(a)", "(iv)", "IV.", "A." */
-static size_t
-label_len(const char *text)
+size_t
+rules_label(const char *text)
 {
 	int bracket = text[0] == '(';
 	const char *s = text + bracket;
@@ -89,7 +88,7 @@ rule_title(struct rules *r, const xmlNode *node)
 	rule_filled(r, node);
 	tree_text(&title, node, "note");
 	text = buf_string(&title);
-	label = label_len(text);
+	label = rules_label(text);
 	if (label)
 		rules_report(r, MSG_LABEL, node, "'%.*s' is typed: leave it "
 		    "out, as numbers and letters are made", (int)label, text);

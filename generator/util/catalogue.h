@@ -66,6 +66,8 @@ X(TITLE_CHAIN,304, ERROR, "a title holds a title that holds a title") \
 X(REFERENCE,  305, ERROR, "a reference leads to what cannot be referred to") \
 X(NOTE_MARK,  306, ERROR, "the mark of a note leads to no note") \
 X(RANGE,      307, ERROR, "a range of items does not end at a later one") \
+X(TYPED_ITEM, 308, ADVICE, "the number of an item is typed") \
+X(NO_ANNEX,   309, WARNING, "a text names an annex that is not there") \
 \
 X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \
 X(SYMBOL_TWICE, 403, ERROR, "a document is listed twice") \
@@ -97,7 +99,7 @@ X(HOURS,      517, WARNING, "a meeting is held at unusual hours") \
 X(LUNCH,      518, ADVICE, "a meeting runs across lunch") \
 X(OPENING,    519, WARNING, "the opening is not in the timetable") \
 \
-X(ALONE,      601, WARNING, "a sub-item stands alone") \
+X(ALONE,      601, WARNING, "a sub-item or a section stands alone") \
 X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
 X(LABEL,      603, ERROR, "a number or letter is typed") \
 X(STOP,       604, ERROR, "punctuation is typed after a title") \
@@ -109,6 +111,7 @@ X(SPAN,       609, ERROR, "a cell covers more than its table has") \
 X(CORRECTION, 610, ERROR, "a correction lacks what it announces") \
 X(ADOPTION,   611, ADVICE, "the agenda or report is adopted out of place") \
 X(SAME_TITLE, 612, WARNING, "two items have the same title") \
+X(TYPED_LABEL, 613, WARNING, "a number or letter is typed before a text") \
 \
 X(BODY,       701, ERROR, "a body is not known") \
 X(PLACE,      702, ERROR, "a place is not known") \
@@ -131,6 +134,8 @@ X(DASH,       718, ADVICE, "hyphens stand for a dash") \
 X(FOREIGN_QUOTES, 719, ADVICE, "a quotation mark of another language") \
 X(SPELLING,   720, ADVICE, "a spelling that the Organization does not use") \
 X(SPACE,      721, ADVICE, "a space that is printed stands wrong") \
+X(LENGTH,     722, ADVICE, "a document is longer than it may be") \
+X(NAME,       723, ADVICE, "the name of a body is not written as it is") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \

@@ -185,4 +185,11 @@ mistake 's/<subsidiary.*/<subsidiary\/>/' '7:5 error UNA-0706'
 mistake "s/Opening of/Secretariat's/" '14:27 advice UNA-0707'
 mistake 's/One</"One" and <q>x<\/q> "two"</' '26:24 advice UNA-0707' \
 	'33:49 advice UNA-0707'
+mistake 's/Two</the the one</' '26:47 warning UNA-0716'
+mistake 's/Two</TBC</' '26:43 warning UNA-0717'
+mistake 's/Two</One -- one</' '26:47 advice UNA-0718'
+mistake 's/Two</«One»</' '26:43 advice UNA-0719'
+mistake 's/Two</Programs</' '26:43 advice UNA-0720'
+mistake 's/Two</One , one</' '26:46 advice UNA-0721'
+mistake 's/Two</General assembly</' '26:43 advice UNA-0723'
 done_testing
