@@ -152,7 +152,10 @@ summarize(const struct report *r)
 		    r->silenced);
 	if (r->fixes)
 		fprintf(stderr, "; validate --fix can mend %zu", r->fixes);
-	fputc('\n', stderr);
+	fputs("\n", stderr);
+	if (r->errors + r->warnings + r->advice)
+		fputs("'unagenda explain UNA-nnnn' tells more about a "
+		    "message\n", stderr);
 }
 
 void

@@ -72,7 +72,7 @@ rule rule_coverage, rule_taken, rule_take;
 
 /* In rules_language.c, rules_spelling.c, rules_weekdays.c: of a text node */
 rule rule_repeated, rule_placeholder, rule_dash, rule_foreign_quotes,
-	rule_spaces, rule_spelling, rule_weekdays;
+	rule_spaces, rule_double_spaces, rule_spelling, rule_weekdays;
 
 /* Whether the words of a text are another's, and not to be changed. */
 int rules_is_quoted(const struct _xmlNode *text);

@@ -152,7 +152,8 @@ judge_text(struct rules *r, const xmlNode *text)
 	static rule *const judges[] = {
 		rule_quotes, rule_repeated, rule_placeholder, rule_dash,
 		rule_foreign_quotes, rule_spelling, rule_spaces,
-		rule_weekdays, rule_typed_item, rule_typed_annex, rule_names,
+		rule_double_spaces, rule_weekdays, rule_typed_item,
+		rule_typed_annex, rule_names,
 	};
 	const xmlNode *in = text->parent;
 

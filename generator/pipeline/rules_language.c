@@ -207,6 +207,9 @@ rule_dash(struct rules *r, const xmlNode *node)
 			    "a hyphen between spaces: write — for a dash, or "
 			    "leave out the spaces" :
 			    "hyphens in the place of a dash: write —");
+			if (len > 1)
+				mend_text(r, node, rules_span(text, s, len),
+				    "—");
 			found++;
 		}
 		s += strspn(s, "-");
@@ -253,73 +256,5 @@ rule_foreign_quotes(struct rules *r, const xmlNode *node)
 		    "of another language: use <q>, which makes the marks",
 		    (int)len, s);
 		return;
-	}
-}
-
-static int
-is_space(const char *s)
-{
-	return letters_space(s) > 0 && strncmp(s, "\xe2\x80\x8b", 3) != 0;
-}
-
-/* Punctuation that no space stands before, in any of the languages. */
-static int
-is_late_stop(const char *s)
-{
-	return *s && strchr(",.", *s) &&
-	    (!s[1] || isspace((unsigned char)s[1]));
-}
-
-static size_t
-no_break_len(const char *s)
-{
-	return strncmp(s, "\xc2\xa0", 2) == 0 ? 2 :
-	    strncmp(s, "\xe2\x80\xaf", 3) == 0 ? 3 : 0;
-}
-
-static int
-is_wrong_space(const char *s, const char **what)
-{
-	size_t len;
-
-	len = no_break_len(s);
-	*what = "a no-break space beside another space: both are printed";
-	if (len)
-		return is_space(s + len);
-	len = strspn(s, " \t\r\n");
-	if (no_break_len(s + len))
-		return len > 0;
-	*what = "a space before punctuation";
-	return len && is_late_stop(s + len);
-}
-
-/* Before punctuation, white space goes; a no-break space, its neighbour. */
-static void
-mend_space(struct rules *r, const xmlNode *node, struct span span)
-{
-	const char *s = (const char *)node->content + span.start;
-
-	if (strspn(s, " \t") >= span.end - span.start)
-		mend_text(r, node, span, "");
-}
-
-void
-rule_spaces(struct rules *r, const xmlNode *node)
-{
-	const char *text = (const char *)node->content, *s = text;
-	const char *what;
-	size_t len, all;
-
-	for (int found = 0; *s && found < MOST; s += len) {
-		all = letters_space(s);
-		len = all;
-		if (!all)
-			utf8_next(&len, s);
-		if (!all || !is_wrong_space(s, &what))
-			continue;
-		rules_report_text(r, MSG_SPACE, node,
-		    rules_span(text, s, len), "%s", what);
-		mend_space(r, node, rules_span(text, s, len));
-		found++;
 	}
 }

@@ -136,6 +136,7 @@ X(SPELLING,   720, ADVICE, "a spelling that the Organization does not use") \
 X(SPACE,      721, ADVICE, "a space that is printed stands wrong") \
 X(LENGTH,     722, ADVICE, "a document is longer than it may be") \
 X(NAME,       723, ADVICE, "the name of a body is not written as it is") \
+X(DOUBLE_SPACE, 724, ADVICE, "several spaces stand in the place of one") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \
