@@ -77,10 +77,13 @@ written(struct buf *out, const struct document *doc, const char *name)
 
 /* What the companion shares with its document, in a template. */
 static int
-begin(struct buf *out, const struct document *doc, const char *template,
+begin(struct buf *out, const struct document *doc, const char *name,
     const char *symbol, const char *data, struct diag *diag)
 {
 	const xmlNode *root = document_root(doc);
+	const struct template template = {
+		data, name, tree_attr(root, "lang")
+	};
 	const xmlNode *masthead = tree_child(root, "masthead");
 	struct buf meeting = BUF_INIT, under = BUF_INIT, title = BUF_INIT;
 	const struct slot slots[] = {
@@ -99,7 +102,7 @@ begin(struct buf *out, const struct document *doc, const char *template,
 		{ "under", written(&under, doc, "under"), 1 },
 		{ "title", written(&title, doc, "title"), 1 },
 	};
-	int ret = templates_fill(out, data, template, slots,
+	int ret = templates_fill(out, &template, slots,
 	    sizeof(slots) / sizeof(*slots), diag);
 
 	buf_dispose(&title);
@@ -115,21 +118,21 @@ companion_make(struct buf *out, const struct document *doc, const char *kind,
 	const xmlNode *root = document_root(doc);
 	const xmlNode *masthead = tree_child(root, "masthead");
 	int corrects = strcmp(kind, "corrigendum") == 0, ret = 0;
-	struct buf symbol = BUF_INIT, template = BUF_INIT;
+	struct buf symbol = BUF_INIT, name = BUF_INIT;
 
 	if (tree_is(root, "corrigendum") && !corrects)
 		return diag_global(diag, MSG_COMPANION, "'%s' is a "
 		    "corrigendum, and has no %s: start from the document that "
 		    "it corrects", document_path(doc), kind);
 	symbol_next(&symbol, tree_attr(masthead, "symbol"), word_of(kind));
-	buf_puts(&template, kind);
+	buf_puts(&name, kind);
 	if (!corrects)
-		buf_printf(&template, "-%s", tree_name(root));
+		buf_printf(&name, "-%s", tree_name(root));
 	if (strcmp(kind, "revision") == 0)
 		revise(out, doc, symbol.data);
 	else
-		ret = begin(out, doc, template.data, symbol.data, data, diag);
-	buf_dispose(&template);
+		ret = begin(out, doc, name.data, symbol.data, data, diag);
+	buf_dispose(&name);
 	buf_dispose(&symbol);
 	return ret;
 }

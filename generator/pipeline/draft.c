@@ -184,6 +184,9 @@ draft_make(struct buf *out, const struct draft *draft,
     const struct schema *schema, const struct registers *registers,
     const char *data, struct diag *diag)
 {
+	const struct template template = {
+		data, draft->kind, draft->language
+	};
 	struct filling f = { .count = 0 };
 	struct buf date = BUF_INIT;
 	int ret;
@@ -199,7 +202,7 @@ draft_make(struct buf *out, const struct draft *draft,
 	add(&f, "start", draft->start);
 	add(&f, "end", draft->end);
 	add(&f, "place", draft->place ? draft->place : draft->station);
-	ret = templates_fill(out, data, draft->kind, f.slots, f.count, diag);
+	ret = templates_fill(out, &template, f.slots, f.count, diag);
 	buf_dispose(&date);
 	return ret;
 }

@@ -112,6 +112,39 @@ cp "$ROOT/xml/documents/a-inf-76-1/en.xml" inf.xml
 starts --from inf.xml --kind=addendum
 holds '<paper '
 
+# in each language: built without a message, and nothing of it is English
+printed() {
+	awk 'BEGIN { RS = "<!--|-->" } NR % 2' n.xml | tr '\n' ' ' |
+	    sed -e 's/<symbol>[^<]*<[^>]*>//g' -e 's/<url>[^<]*<[^>]*>//g' \
+	    -e 's/<[^>]*>/ /g'
+}
+english='the|of|and|for|to|is|with|was|what|meeting|work|other|item|report'
+speaks() {
+	language=$1
+	shift
+	starts "$@"
+	holds "xml:lang=\"$language\""
+	case $language in
+	fr | es) other="(^|[^[:alpha:]])($english)([^[:alpha:]]|\$)" ;;
+	*) other='[A-Za-z]' ;;
+	esac
+	is "  nothing in it is English" \
+		"$(printed | grep -Eio "$other" | tr '\n' ' ')" ""
+	run build -o made n.xml
+	is "  it is built" "$status$(said)" "0"
+}
+for language in fr es ru zh ar; do
+	for kind in note information programme agenda; do
+		speaks $language $all --language=$language --kind=$kind
+		cp n.xml $kind.xml
+	done
+	speaks $language --from agenda.xml --kind=addendum
+	speaks $language --from note.xml --kind=addendum
+	speaks $language --from agenda.xml --kind=corrigendum
+done
+starts $all --language=ru
+holds '<title>открытие совещания</title>'
+
 # what is wrong with a command line
 refuses 2 "a document cannot be started without --symbol, --body, --start, \
 --end, --station, --language [UNA-0017]"
@@ -164,8 +197,15 @@ run new --from bad.xml --kind=addendum
 is "a document at fault" "$status $(cat out)$(sed 's/: .*\[/ [/' err)" \
 	"1 bad.xml:34:9 [UNA-0605]"
 
-# templates that are missing or damaged
+# templates and words that are missing or damaged
 cp -r "$ROOT/xml" "$ROOT/xsl" "$ROOT/latex" . 2>/dev/null
+for text in '' '<words' '<words/>'; do
+	printf '%s' "$text" >xml/templates/words.xml
+	# shellcheck disable=SC2086
+	UNAGENDA_DATA=$TMP run new $all
+	is "words that are '$text'" "$status $(cat out)$(grep -c \
+	    '\.xml.*\[UNA-0012\]' err)" "3 1"
+done
 for text in '' 'x {other} y'; do
 	printf '%s' "$text" >xml/templates/agenda.xml
 	# shellcheck disable=SC2086

@@ -464,6 +464,27 @@ def messages():
 FILES_ONLY = {"TOO_LARGE", "GZIP", "LIMIT", "NO_NAME"}
 
 
-for section in (elements, templates, words, commands, messages):
+def drafts():
+    """What the templates say: every word in every language, and used."""
+    path = "xml/templates/words.xml"
+    words = list(xml.parse(path).getroot())
+    keys = [w.get("key") for w in words]
+    text = "".join(tap.read(f) for f in files("xml/templates/*.xml")
+                   if f != path)
+    tap.none(sorted(k for k in set(keys) if keys.count(k) > 1),
+             path + ": every key once")
+    tap.none([k for k in keys if "{%s}" % k not in text],
+             path + ": every word is used")
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    tap.none([w.get("key") for w in words
+              if sorted(t.get(lang) for t in w) != sorted(LANGUAGES)],
+             path + ": every word in every language, once")
+    tap.none([w.get("key") for w in words for t in w
+              if t.get("source") not in ("document", "unconfirmed")
+              or not "".join(t.itertext()).strip()],
+             path + ": every text says where it comes from")
+
+
+for section in (elements, templates, words, drafts, commands, messages):
     section()
 tap.done()
