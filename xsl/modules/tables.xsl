@@ -84,6 +84,9 @@
       <xsl:apply-templates mode="m:text"/>
       <xsl:text>}&#10;</xsl:text>
     </xsl:for-each>
+    <xsl:if test=".//note and following-sibling::*">
+      <xsl:text>\unaTableNotesEnd&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>
