@@ -95,7 +95,7 @@ build_all(const struct site *site, char **files, int count,
 		}
 		report_tell(&report);
 	}
-	report_end(&report);
+	report_end(&report, count);
 	pipeline_free(p);
 }
 

@@ -78,7 +78,7 @@ concord(const struct site *site, char **files, int count, struct diag *diag)
 	p = pipeline_new(site);
 	if (open_all(documents, p, files, count, &report) == 0)
 		compare_all(documents, count, &report);
-	report_end(&report);
+	report_end(&report, count);
 	for (int i = 0; i < count; i++)
 		document_free(documents[i]);
 	free(documents);

@@ -116,7 +116,6 @@ report_tell(struct report *r)
 	struct diag *diag = r->diag;
 
 	diag_drop_fixes(diag);
-	r->files++;
 	r->fixes += diag->fixes.count;
 	for (size_t i = 0; i < diag->count; i++)
 		count(r, &diag->messages[i]);
@@ -138,7 +137,7 @@ print_count(size_t number, const char *one, const char *several)
 }
 
 static void
-summarize(const struct report *r)
+summarize(const struct report *r, int files)
 {
 	if (r->diag->style == DIAG_SHORT || r->errors + r->warnings +
 	    r->advice + r->silenced == 0)
@@ -146,7 +145,7 @@ summarize(const struct report *r)
 	print_count(r->errors, "error, ", "errors, ");
 	print_count(r->warnings, "warning, ", "warnings, ");
 	print_count(r->advice, "piece of advice in ", "pieces of advice in ");
-	print_count(r->files, "file", "files");
+	print_count((size_t)files, "file", "files");
 	if (r->silenced)
 		fprintf(stderr, "; %zu silenced by a draft or unagenda.conf",
 		    r->silenced);
@@ -159,12 +158,12 @@ summarize(const struct report *r)
 }
 
 void
-report_end(struct report *r)
+report_end(struct report *r, int files)
 {
 	json_t *result;
 
 	if (!r->records) {
-		summarize(r);
+		summarize(r, files);
 		return;
 	}
 	result = r->format == REPORT_SARIF ? sarif_log(r->records) :

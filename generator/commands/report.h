@@ -20,7 +20,7 @@ struct report {
 	enum report_format format;
 	struct json_t *records;		/* collected, unless told as text */
 	struct diag *diag;
-	size_t files, errors, warnings, advice, silenced, fixes;
+	size_t errors, warnings, advice, silenced, fixes;
 };
 
 /* The option of the commands that have one: its name, values and help. */
@@ -31,16 +31,13 @@ struct report {
 /* `word` is NULL if no format is asked for.  -1, after a message, if wrong. */
 int report_begin(struct report *, const char *word, struct diag *);
 
-/*
- * Tells all messages there are, or collects them; the diag forgets them.
- * Called once for each file.
- */
+/* Tells all messages there are, or collects them; the diag forgets them. */
 void report_tell(struct report *);
 
 /*
- * What was collected is printed, or else a summary below the messages.  Always
- * called once, after report_begin.
+ * What was collected is printed, or else, below the messages, a summary of so
+ * many files.  Always called once, after report_begin.
  */
-void report_end(struct report *);
+void report_end(struct report *, int files);
 
 #endif

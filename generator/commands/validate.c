@@ -112,7 +112,7 @@ validate(const struct site *site, char **files, int count, struct diag *diag)
 			pipeline_validate(p, files[i], diag);
 		report_tell(&report);
 	}
-	report_end(&report);
+	report_end(&report, count);
 	pipeline_free(p);
 }
 

@@ -221,6 +221,14 @@ is "and nothing is compared" "$status $(grep -vc '^bad' err)" "1 0"
 run help concord
 ok "its help" grep -q '^usage: unagenda concord .*FILE' out
 
+version fr 7 's/ date="2007-05-30"/ date="2007-05-31"/'
+UNAGENDA_MESSAGES=
+run concord en.xml fr.xml
+ok "the summary counts each file once" \
+    grep -q '^1 error, .* in 2 files$' err
+UNAGENDA_MESSAGES=short
+version fr 7
+
 # ---- JSON ----
 
 run concord --format=json en.xml fr.xml
