@@ -4,12 +4,10 @@
 #include "commands/command.h"
 #include "commands/report.h"
 #include "pipeline/pipeline.h"
+#include "pipeline/source.h"
 #include "util/buf.h"
 #include "util/diag.h"
 #include "util/fs.h"
-
-/* No draft is longer; source.c reports one that is. */
-enum { LARGEST = 64 * 1024 * 1024 };
 
 /* What is mended may show what else can be. */
 enum { MOST_PASSES = 5 };
@@ -36,7 +34,7 @@ mend_once(const char *path, struct diag *diag)
 	struct buf before = BUF_INIT, after = BUF_INIT;
 	long made = -1;
 
-	if (fs_read(&before, path, LARGEST) == FS_READ_OK)
+	if (fs_read(&before, path, SOURCE_LARGEST) == FS_READ_OK)
 		made = (long)fixes_apply(&after, &before, &diag->fixes);
 	if (made > 0 && given.dry_run)
 		fixes_print_diff(stdout, path, &before, &after);

@@ -5,12 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
 #include "pipeline/registers.h"
 #include "util/cursor.h"
-
-/* In the words of a locale, where a line may end. */
-static const char break_here[] = "\xe2\x80\x8b";
 
 struct calendar
 calendar_of(const struct registers *registers, const char *language)
@@ -27,6 +23,9 @@ calendar_of(const struct registers *registers, const char *language)
 		c.weekdays[0][i] = registers_word(registers, language, key);
 		snprintf(key, sizeof(key), "weekday-text-%d", i + 1);
 		c.weekdays[1][i] = registers_word(registers, language, key);
+		for (int form = 0; form < 2; form++)
+			if (c.weekdays[form][i])
+				starts_add(&c.starts, c.weekdays[form][i]);
 	}
 	return c;
 }
@@ -63,7 +62,7 @@ match(const char *word, const char *text)
 		word++, s++;
 	}
 	while (*word) {
-		if (strncmp(word, break_here, 3) == 0) {
+		if (strncmp(word, LETTERS_BREAK, 3) == 0) {
 			word += 3;
 		} else if ((space = letters_space(word)) > 0) {
 			if (!letters_space(s))
@@ -92,6 +91,9 @@ ends_word(const struct calendar *c, const char *s)
 int
 calendar_weekday(size_t *len, const struct calendar *c, const char *text)
 {
+	*len = 0;
+	if (!starts_may(&c->starts, text))
+		return -1;
 	for (int form = 0; form < 2; form++)
 		for (int i = 0; i < 7; i++) {
 			*len = match(c->weekdays[form][i], text);

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "pipeline/letters.h"
+
 struct registers;
 
 /* The months and weekdays of a language, as its locale has them. */
@@ -10,6 +12,7 @@ struct calendar {
 	const char *language;
 	const char *months[12];
 	const char *weekdays[2][7];	/* from Sunday; alone, and in a text */
+	struct starts starts;		/* of the weekdays */
 };
 
 /* A date as it is typed; year 0: none is given. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 
 /* A number above this is not read: nothing is excused by it. */
 #define LARGEST 1000000000ULL

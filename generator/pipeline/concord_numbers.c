@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
 #include "pipeline/concord_words.h"
+#include "pipeline/letters.h"
 #include "util/alloc.h"
 #include "util/cursor.h"
 #include "util/buf.h"

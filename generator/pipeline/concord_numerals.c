@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 
 /*
  * Words in small letters, as letters_word makes them; a star stands for any

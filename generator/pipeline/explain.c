@@ -1,11 +1,12 @@
 #include "pipeline/explain.h"
 
-#include <libxml/parser.h>
+#include <libxml/tree.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "pipeline/confine.h"
+#include "pipeline/datafile.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
@@ -32,22 +33,15 @@ enum { TOPICS = sizeof(topics) / sizeof(*topics) };
 int
 explain_load(struct explain **out, const char *data, struct diag *diag)
 {
-	char *path = fs_join(data, "xml/catalogue/messages.xml");
 	xmlDoc *messages;
-	int ret = 0;
 
 	confine_to(data);
-	messages = xmlReadFile(path, NULL, XML_PARSE_NONET |
-	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
-	if (!messages) {
-		ret = diag_global(diag, MSG_DATA,
-		    "cannot use '%s': it is missing or damaged", path);
-	} else {
-		*out = xcalloc(1, sizeof(**out));
-		(*out)->messages = messages;
-	}
-	free(path);
-	return ret;
+	messages = datafile_read(data, "xml/catalogue/messages.xml", diag);
+	if (!messages)
+		return -1;
+	*out = xcalloc(1, sizeof(**out));
+	(*out)->messages = messages;
+	return 0;
 }
 
 void

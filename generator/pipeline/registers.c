@@ -1,10 +1,11 @@
 #include "pipeline/registers.h"
 
 #include <dirent.h>
-#include <libxml/parser.h>
+#include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/datafile.h"
 #include "pipeline/symbol.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
@@ -28,16 +29,24 @@ enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 /* Bodies lie no deeper than this below one another. */
 enum { DEEPEST = 16 };
 
-/* The words of the language that was asked for last. */
+/* The words of a language. */
 struct locale {
 	char *language;
-	xmlDoc *words;
+	xmlDoc *words;		/* NULL: there are none */
+};
+
+/* As many as the Organization has. */
+enum { LANGUAGES = 6 };
+
+/* Read when the first word of a language is asked for, and kept. */
+struct locales {
+	char *data;
+	struct locale known[LANGUAGES];
 };
 
 struct registers {
-	char *data;
 	xmlDoc *lists[KINDS];
-	struct locale *locale;	/* read when the first word is asked for */
+	struct locales *locales;
 };
 
 static int
@@ -48,24 +57,6 @@ add_entry(xmlDoc *list, const char *element, const char *key)
 
 	return entry && xmlNewProp(entry, (const xmlChar *)"key",
 	    (const xmlChar *)key) ? 0 : -1;
-}
-
-static xmlDoc *
-load_list(const char *data, const char *file, struct diag *diag)
-{
-	char *path = fs_join(data, file);
-	xmlDoc *list = xmlReadFile(path, NULL, XML_PARSE_NONET |
-	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
-
-	if (list && !xmlDocGetRootElement(list)) {
-		xmlFreeDoc(list);
-		list = NULL;
-	}
-	if (!list)
-		diag_global(diag, MSG_DATA,
-		    "cannot use '%s': it is missing or damaged", path);
-	free(path);
-	return list;
 }
 
 /* Where the key starts in "unagenda-station-KEY.def"; NULL in another name. */
@@ -122,10 +113,10 @@ registers_load(struct registers **out, const char *data, struct diag *diag)
 {
 	struct registers *r = xcalloc(1, sizeof(*r));
 
-	r->data = xstrdup(data);
-	r->locale = xcalloc(1, sizeof(*r->locale));
+	r->locales = xcalloc(1, sizeof(*r->locales));
+	r->locales->data = xstrdup(data);
 	for (int i = 0; i < KINDS; i++) {
-		r->lists[i] = load_list(data, kinds[i].file, diag);
+		r->lists[i] = datafile_read(data, kinds[i].file, diag);
 		if (!r->lists[i]) {
 			registers_free(r);
 			return -1;
@@ -146,10 +137,12 @@ registers_free(struct registers *r)
 		return;
 	for (int i = 0; i < KINDS; i++)
 		xmlFreeDoc(r->lists[i]);
-	xmlFreeDoc(r->locale->words);
-	free(r->locale->language);
-	free(r->locale);
-	free(r->data);
+	for (int i = 0; i < LANGUAGES; i++) {
+		xmlFreeDoc(r->locales->known[i].words);
+		free(r->locales->known[i].language);
+	}
+	free(r->locales->data);
+	free(r->locales);
 	free(r);
 }
 
@@ -275,36 +268,42 @@ registers_has_under(const struct registers *r, const char *key,
 	return 0;
 }
 
-/* What is wrong with a locale, the stylesheet says. */
-static void
-load_locale(struct locale *l, const char *data, const char *language)
+/* NULL for a seventh language. */
+static struct locale *
+find_locale(struct locales *l, const char *language)
 {
-	struct buf file = BUF_INIT;
-	char *path;
+	for (int i = 0; i < LANGUAGES; i++)
+		if (!l->known[i].language ||
+		    strcmp(l->known[i].language, language) == 0)
+			return &l->known[i];
+	return NULL;
+}
 
-	if (l->language && strcmp(l->language, language) == 0)
-		return;
-	buf_printf(&file, "xsl/locale/%s.xml", language);
-	path = fs_join(data, buf_string(&file));
-	xmlFreeDoc(l->words);
-	free(l->language);
-	l->language = xstrdup(language);
-	l->words = xmlReadFile(path, NULL, XML_PARSE_NONET |
-	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOBLANKS);
-	buf_dispose(&file);
-	free(path);
+/* What is wrong with a locale, the stylesheet says. */
+static const xmlDoc *
+words_of(struct locales *locales, const char *language)
+{
+	struct locale *l = find_locale(locales, language);
+	struct buf file = BUF_INIT;
+
+	if (l && !l->language) {
+		buf_printf(&file, "xsl/locale/%s.xml", language);
+		l->language = xstrdup(language);
+		l->words = datafile_read(locales->data, buf_string(&file),
+		    NULL);
+		buf_dispose(&file);
+	}
+	return l ? l->words : NULL;
 }
 
 const char *
 registers_word(const struct registers *r, const char *language,
     const char *key)
 {
-	const xmlNode *root, *word;
+	const xmlDoc *words = words_of(r->locales, language);
+	const xmlNode *word = words ?
+	    tree_child(xmlDocGetRootElement(words), "word") : NULL;
 
-	load_locale(r->locale, r->data, language);
-	root = r->locale->words ? xmlDocGetRootElement(r->locale->words) :
-	    NULL;
-	word = root ? tree_child(root, "word") : NULL;
 	while (word && strcmp(key_of(word), key))
 		word = tree_next(word, "word");
 	return word && word->children ?

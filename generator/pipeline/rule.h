@@ -21,6 +21,7 @@ struct rules {
 	struct calendar calendar;
 	const char **bodies;	/* their names in the language */
 	size_t bodies_count;
+	struct starts bodies_starts;
 	int failed;
 };
 

@@ -176,6 +176,8 @@ rules_check(const struct document *doc, const struct registers *registers,
 	r.calendar = calendar_of(registers, tree_attr(r.root, "lang"));
 	r.bodies = registers_body_names(&r.bodies_count, registers,
 	    tree_attr(r.root, "lang"));
+	for (size_t i = 0; i < r.bodies_count; i++)
+		starts_add(&r.bodies_starts, r.bodies[i]);
 	for (const xmlNode *n = r.root; n; n = tree_walk(n, r.root)) {
 		if (n->type == XML_ELEMENT_NODE)
 			judge_element(&r, n);

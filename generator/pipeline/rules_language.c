@@ -1,7 +1,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 #include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
@@ -157,8 +157,9 @@ rule_placeholder(struct rules *r, const xmlNode *node)
 			continue;
 		}
 		/* the next word starts behind what is no letter */
-		len = strspn(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		    "abcdefghijklmnopqrstuvwxyz");
+		len = 0;
+		while (isalpha((unsigned char)s[len]))
+			len++;
 		len = len ? len : 1;
 	}
 }

@@ -1,11 +1,12 @@
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
+#include "util/alloc.h"
 #include "util/buf.h"
-#include "util/cursor.h"
 
 /* The names of bodies are in bodies.xml, with their capitals. */
 
@@ -14,9 +15,6 @@ enum { SHORTEST = 16 };
 
 /* More of one name in one text say nothing new. */
 enum { MOST = 20 };
-
-/* In names, where a line of the masthead may end. */
-static const char break_here[] = "\xe2\x80\x8b";
 
 /* How letters of the text and of the name compare. */
 struct match {
@@ -33,7 +31,7 @@ match(const char *name, const char *text)
 	size_t space;
 
 	while (*name) {
-		if (strncmp(name, break_here, 3) == 0) {
+		if (strncmp(name, LETTERS_BREAK, 3) == 0) {
 			name += 3;
 		} else if (*name == ' ') {
 			space = letters_space(s);
@@ -61,7 +59,7 @@ report(struct rules *r, const xmlNode *node, const char *s, size_t len,
 	struct buf plain = BUF_INIT;
 
 	for (const char *c = name; *c; c++) {
-		if (strncmp(c, break_here, 3) == 0)
+		if (strncmp(c, LETTERS_BREAK, 3) == 0)
 			c += 2;
 		else
 			buf_putc(&plain, *c);
@@ -73,36 +71,46 @@ report(struct rules *r, const xmlNode *node, const char *s, size_t len,
 }
 
 /* The name alone may stand within a longer one, which is then right. */
-static void
-judge_name(struct rules *r, const xmlNode *node, const char *name)
+static int
+is_wrong(size_t *len, const char *name, const char *text)
 {
-	const char *text = (const char *)node->content, *s = text;
-	char first[8];
+	struct match m = match(name, text);
+
+	*len = m.len;
+	return m.len && m.differs && m.has_small;
+}
+
+/* A name is told so often in one text, which `told` counts of each. */
+static void
+judge_names(struct rules *r, const xmlNode *node, const char *s,
+    unsigned char *told)
+{
 	size_t len;
-	int found = 0;
 
-	utf8_next(&len, name);
-	memcpy(first, name, len);
-	first[len] = '\0';
-	for (s = strcasestr(s, first); s && found < MOST;
-	    s = strcasestr(s + 1, first)) {
-		struct match m = { 0, 0, 0 };
+	for (size_t i = 0; i < r->bodies_count; i++) {
+		const char *name = r->bodies[i];
 
-		if (s == text || !isalnum((unsigned char)s[-1]))
-			m = match(name, s);
-		if (m.len && m.differs && m.has_small) {
-			report(r, node, s, m.len, name);
-			found++;
-		}
+		if (tolower((unsigned char)*name) !=
+		    tolower((unsigned char)*s) || strlen(name) < SHORTEST ||
+		    told[i] >= MOST || !is_wrong(&len, name, s))
+			continue;
+		report(r, node, s, len, name);
+		told[i]++;
 	}
 }
 
 void
 rule_names(struct rules *r, const xmlNode *node)
 {
+	const char *text = (const char *)node->content;
+	unsigned char *told;
+
 	if (rules_is_quoted(node))
 		return;
-	for (size_t i = 0; i < r->bodies_count; i++)
-		if (strlen(r->bodies[i]) >= SHORTEST)
-			judge_name(r, node, r->bodies[i]);
+	told = xcalloc(r->bodies_count, 1);
+	for (const char *s = text; *s; s++)
+		if (starts_may(&r->bodies_starts, s) &&
+		    (s == text || !isalnum((unsigned char)s[-1])))
+			judge_names(r, node, s, told);
+	free(told);
 }

@@ -1,7 +1,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 #include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
@@ -13,7 +13,7 @@ enum { MOST = 20 };
 static int
 is_space(const char *s)
 {
-	return letters_space(s) > 0 && strncmp(s, "\xe2\x80\x8b", 3) != 0;
+	return letters_space(s) > 0 && strncmp(s, LETTERS_BREAK, 3) != 0;
 }
 
 /* Punctuation that no space stands before, in any of the languages. */

@@ -1,7 +1,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 #include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"

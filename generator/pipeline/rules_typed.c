@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "pipeline/calendar.h"
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/buf.h"
@@ -59,7 +59,7 @@ judge_element(struct rules *r, const struct typed *t, const xmlNode *date)
 		return;
 	if (tree_attr_is(date, "weekday", "yes"))
 		rules_report_text(r, MSG_WEEKDAY, t->node,
-	    (struct span){ t->at, t->at + t->len },
+		    (struct span){ t->at, t->at + t->len },
 		    "'%.*s' is typed, and the <date> beside it makes the "
 		    "weekday too: leave it out", (int)t->len, text + t->at);
 	else

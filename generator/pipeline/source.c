@@ -8,9 +8,6 @@
 #include "util/diag.h"
 #include "util/fs.h"
 
-/* No agenda is near this; a bomb is beyond it. */
-enum { LARGEST = 64 * 1024 * 1024 };
-
 /* Who named the file is at fault if it is none, and else the machine. */
 static int
 read_failed(const char *path, struct diag *diag)
@@ -27,14 +24,14 @@ read_text(struct buf *text, const char *path, struct diag *diag)
 	const char *file = strcmp(path, "-") ? path : "/dev/stdin";
 	const struct place top = { .file = path, .line = 1, .column = 1 };
 
-	switch (fs_read(text, file, LARGEST)) {
+	switch (fs_read(text, file, SOURCE_LARGEST)) {
 	case FS_READ_OK:
 		break;
 	case FS_READ_FAILED:
 		return read_failed(path, diag);
 	case FS_READ_TOO_LARGE:
 		return diag_at(diag, MSG_TOO_LARGE, top,
-		    "the file holds more than %d MiB", LARGEST >> 20);
+		    "the file holds more than %d MiB", SOURCE_LARGEST >> 20);
 	case FS_READ_DAMAGED:
 		return diag_at(diag, MSG_GZIP, top,
 		    "the compressed file is damaged or cut short");

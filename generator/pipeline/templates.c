@@ -1,9 +1,10 @@
 #include "pipeline/templates.h"
 
-#include <libxml/parser.h>
+#include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/datafile.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
@@ -19,13 +20,6 @@ struct all {
 	struct slot *slots;
 	size_t given, count;
 };
-
-static int
-damaged(const char *path, struct diag *diag)
-{
-	return diag_global(diag, MSG_DATA,
-	    "cannot use '%s': it is missing or damaged", path);
-}
 
 static const xmlNode *
 text_in(const xmlNode *word, const char *language)
@@ -93,7 +87,8 @@ fill(struct buf *out, const struct template *t, const struct all *all,
 	buf_printf(&file, "xml/templates/%s.xml", t->name);
 	path = fs_join(t->data, file.data);
 	if (fs_read(&text, path, LARGEST) != FS_READ_OK || !text.len)
-		damaged(path, diag);
+		diag_global(diag, MSG_DATA,
+		    "cannot use '%s': it is missing or damaged", path);
 	else if (template_fill(out, text.data, all->slots, all->count,
 	    &unknown) < 0)
 		diag_global(diag, MSG_DATA,
@@ -112,10 +107,9 @@ templates_fill(struct buf *out, const struct template *t,
     const struct slot *slots, size_t count, struct diag *diag)
 {
 	struct all all = { .given = count, .count = count };
-	char *path = fs_join(t->data, "xml/templates/words.xml");
-	xmlDoc *words = xmlReadFile(path, NULL, XML_PARSE_NONET |
-	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-	int ret = words ? 0 : damaged(path, diag);
+	xmlDoc *words = datafile_read(t->data, "xml/templates/words.xml",
+	    diag);
+	int ret = -1;
 
 	all.slots = xrealloc(NULL, count, sizeof(*all.slots));
 	memcpy(all.slots, slots, count * sizeof(*slots));
@@ -127,6 +121,5 @@ templates_fill(struct buf *out, const struct template *t,
 		free((char *)all.slots[i].value);
 	free(all.slots);
 	xmlFreeDoc(words);
-	free(path);
 	return ret;
 }

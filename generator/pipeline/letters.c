@@ -1,9 +1,25 @@
-#include "pipeline/concord_letters.h"
+#include "pipeline/letters.h"
 
+#include <ctype.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
 #include "util/cursor.h"
+
+void
+starts_add(struct starts *s, const char *word)
+{
+	unsigned char c = (unsigned char)*word;
+
+	s->has[tolower(c)] = 1;
+	s->has[toupper(c)] = 1;
+}
+
+int
+starts_may(const struct starts *s, const char *text)
+{
+	return s->has[(unsigned char)*text];
+}
 
 int
 letters_digit(size_t *len, const char *text)
