@@ -1,12 +1,17 @@
 -- Arabic text, as whoever reads the PDF has it.
 --
 -- Of a letter that a face makes of several glyphs, a bare letter and marks,
--- luaotfload says in the PDF what they are together.  Programs that look at
--- where glyphs stand then see a space beside the widest of them.  So the bare
--- letter is said to be all of it, and the marks nothing.
+-- luaotfload says in the PDF what they are together, and draws the marks first, as
+-- they come from right to left.  Programs that do not heed what is said read the
+-- glyphs in that order; and those that heed it, but look at where glyphs stand, see
+-- a space beside the widest of them.  So the bare letter is put first, the marks
+-- after it, each where it was on paper; and the letter is said to be all of it, the
+-- marks nothing.
 --
 -- luaotfload keeps what it will say in properties of the first and of the last
 -- glyph, and writes it at the end of hpack_filter and post_linebreak_filter.
+
+local nodes = require("unagenda-nodes")
 
 local START, STOP = "luaotfload_startactualtext", "luaotfload_endactualtext"
 local GLYPH, HLIST = node.id("glyph"), node.id("hlist")
@@ -16,6 +21,7 @@ local function get(n, name)
   return properties and properties[name]
 end
 
+-- A glyph that reads as that text, in UTF-16; nil: as it is.
 local function set(n, text)
   local properties = node.getproperty(n)
   if not properties then
@@ -43,19 +49,34 @@ local function group(first)
   end
 end
 
-local function part(first)
+-- Puts the marks of a group behind its letter; returns the head of the list.
+local function reorder(head, first)
   local glyphs, letter = group(first)
-  if not letter or #glyphs == 1 then return end
+  if not letter or #glyphs == 1 then return head end
   local text = get(first, START)
-  for _, n in ipairs(glyphs) do
-    set(n, n == letter and text or "")
+  local last = letter
+  local function add(n)
+    head = node.insert_after(head, last, n)
+    last = n
   end
+  add(nodes.kern(-letter.width))
+  for i = #glyphs, 1, -1 do
+    local mark = glyphs[i]
+    if mark ~= letter then
+      head = node.remove(head, mark)
+      add(mark)
+      set(mark, "")
+    end
+  end
+  add(nodes.kern(letter.width))
+  set(letter, text)
+  return head
 end
 
-local function part_all(head)
+local function reorder_all(head)
   for n in node.traverse_id(GLYPH, head) do
     local text = get(n, START)
-    if text and text ~= "" then part(n) end
+    if text and text ~= "" then head = reorder(head, n) end
   end
   return head
 end
@@ -64,11 +85,13 @@ end
 -- post_linebreak_filter the other way round.
 local name = "luaotfload.harf.finalize_hlist"
 local finish = luatexbase.remove_from_callback("hpack_filter", name)
-luatexbase.add_to_callback("hpack_filter", part_all,
+luatexbase.add_to_callback("hpack_filter", reorder_all,
   "unagenda: Arabic letters in boxes")
 luatexbase.add_to_callback("hpack_filter", finish, name)
 
 luatexbase.add_to_callback("post_linebreak_filter", function(head)
-  for line in node.traverse_id(HLIST, head) do part_all(line.head) end
+  for line in node.traverse_id(HLIST, head) do
+    line.head = reorder_all(line.head)
+  end
   return head
 end, "unagenda: Arabic letters in lines")

@@ -18,6 +18,7 @@ local function open_place(place)
   place.font = font.current()
   places[#places + 1] = place
   local box = node.new("hlist")
+  box.attr = node.current_attr()
   node.set_attribute(box, attribute, #places)
   node.write(box)
 end
@@ -50,12 +51,14 @@ local function note_destinations(page)
   end)
 end
 
-local function glyphs(text, font_id)
+-- Of the box's font and structure.
+local function glyphs(text, font_id, box)
   local list, width = nodes.list(), 0
   local characters = font.getfont(font_id).characters
   for _, code in utf8.codes(text) do
     local n = node.new("glyph")
     n.char, n.font = code, font_id
+    nodes.like(n, box)
     width = width + characters[code].width
     list.add(n)
   end
@@ -69,7 +72,7 @@ local function fill(box, place)
     if nodes.direction == "TRT" then pair[1], pair[2] = pair[2], pair[1] end
     text = table.concat(pair, "/")
   end
-  local head, width = glyphs(text, place.font)
+  local head, width = glyphs(text, place.font, box)
   -- where lines run from right to left, the sides are the others
   if (place.align == "right") == (nodes.direction == "TLT") then
     head = node.insert_before(head, head, nodes.kern(-width))

@@ -7,6 +7,7 @@
 -- which unagenda turns into a message at that place of the drafter's file.
 
 local commands = require("unagenda-commands")
+local nodes = require("unagenda-nodes")
 
 local M = {}
 
@@ -36,15 +37,9 @@ commands.define("unaAt", function()
   tex.setattribute("global", attribute, #places)
 end)
 
--- What a glyph stands for: itself, or what a font says that HarfBuzz shapes,
--- whose glyphs go by their place in the font.
-local function letter(n)
-  if n.char < 0x110000 then return utf8.char(n.char) end
-  local char = font.getfont(n.font).characters[n.char]
-  local hex = char and char.tounicode
-  return hex and (hex:gsub("%x%x%x%x", function(unit)
-    return utf8.char(tonumber(unit, 16))
-  end)) or "?"
+-- Where in the draft a node comes from; in the form that nodes have for Lua.
+function M.place(n)
+  return places[node.has_attribute(n, attribute) or 1]
 end
 
 -- The first words of a line, so that its author finds it.
@@ -56,7 +51,7 @@ local function words(head)
     if n.id == node.id("hlist") then
       text[#text + 1] = words(n.head)
     elseif n.id == node.id("glyph") then
-      text[#text + 1] = letter(n)
+      text[#text + 1] = nodes.letter(n)
     elseif n.id == node.id("glue") and n.width > 0 then
       text[#text + 1] = " "
     end
@@ -105,10 +100,9 @@ end
 
 luatexbase.add_to_callback("glyph_not_found", function(font, char)
   local glyph = page and find_glyph(page.head, font, char)
-  local number = glyph and node.has_attribute(glyph, attribute) or 1
   M.report("error", "UNA-0902",
     ("no font has the character U+%04X '%s'"):format(char, utf8.char(char)),
-    places[number])
+    glyph and M.place(glyph) or places[1])
 end, "unagenda: missing characters")
 
 return M

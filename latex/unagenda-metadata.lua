@@ -1,20 +1,29 @@
--- What the PDF says of itself: document information, XMP, catalogue.
+-- What the PDF says of itself: document information, XMP, catalogue, colours.
 --
 -- All of it comes from the document, nothing from the clock, the machine or the
 -- run, so that the same document gives the same bytes.
 
+local attachments = require("unagenda-attachments")
 local commands = require("unagenda-commands")
 local messages = require("unagenda-messages")
+local nodes = require("unagenda-nodes")
 local objects = require("unagenda-pdf")
 
 local values = {}
-local known = { title = true, symbol = true, language = true, date = true }
+local NEEDED = { "title", "symbol", "language", "original", "date",
+                 "distribution", "status" }
+local known = { job = true }
+for _, key in ipairs(NEEDED) do known[key] = true end
+
+local function fault(...)
+  messages.report("error", "UNA-0906", string.format(...))
+end
 
 commands.define("unaMetadata", function()
   local key = token.scan_string()
   local value = objects.decode(token.scan_string())
   if not known[key] then
-    messages.report("error", "UNA-0906", "no metadata is called " .. key)
+    fault("no metadata is called %s", key)
   end
   values[key] = value
 end)
@@ -24,14 +33,64 @@ local function pdf_date()
   return "D:" .. values.date:gsub("-", "") .. "120000Z"
 end
 
-local xmp = [[
+-- --- XMP -------------------------------------------------------------------
+
+-- What PDF/A does not know of itself it must be told of, property by property.
+local function property(name, type, description)
+  return ([[
+       <rdf:li rdf:parseType="Resource">
+        <pdfaProperty:name>%s</pdfaProperty:name>
+        <pdfaProperty:valueType>%s</pdfaProperty:valueType>
+        <pdfaProperty:category>%s</pdfaProperty:category>
+        <pdfaProperty:description>%s</pdfaProperty:description>
+       </rdf:li>
+]]):format(name, type, name == "part" and "internal" or "external",
+    description)
+end
+
+local function schema(name, uri, prefix, properties)
+  return ([[
+     <rdf:li rdf:parseType="Resource">
+      <pdfaSchema:schema>%s</pdfaSchema:schema>
+      <pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI>
+      <pdfaSchema:prefix>%s</pdfaSchema:prefix>
+      <pdfaSchema:property><rdf:Seq>
+%s      </rdf:Seq></pdfaSchema:property>
+     </rdf:li>
+]]):format(name, uri, prefix, properties)
+end
+
+local UA = "http://www.aiim.org/pdfua/ns/id/"
+local OURS = "urn:x-unagenda:document#"
+
+local SCHEMAS = schema("PDF/UA identification", UA, "pdfuaid",
+    property("part", "Integer", "Part of ISO 14289"))
+  .. schema("United Nations document", OURS, "una",
+    property("symbol", "Text", "Symbol of the document")
+    .. property("originalLanguage", "Text", "Language it was written in")
+    .. property("date", "Date", "Date of the masthead")
+    .. property("distribution", "Text", "Category of distribution")
+    .. property("jobNumber", "Text", "Job number")
+    .. property("status", "Text", "final or draft"))
+
+-- $key is the value of that name; a line whose value is not given is left out.
+local XMP = [[
 <?xpacket begin="]] .. utf8.char(0xFEFF) .. [[" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description rdf:about=""
     xmlns:dc="http://purl.org/dc/elements/1.1/"
     xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-    xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+    xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+    xmlns:pdfuaid="]] .. UA .. [["
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+    xmlns:una="]] .. OURS .. [[">
+   <pdfaid:part>3</pdfaid:part>
+   <pdfaid:conformance>A</pdfaid:conformance>
+   <pdfuaid:part>1</pdfuaid:part>
    <dc:format>application/pdf</dc:format>
    <dc:title><rdf:Alt><rdf:li xml:lang="x-default">$title</rdf:li></rdf:Alt></dc:title>
    <dc:identifier>$symbol</dc:identifier>
@@ -43,40 +102,76 @@ local xmp = [[
    <xmp:ModifyDate>$dateT12:00:00Z</xmp:ModifyDate>
    <pdf:Producer>LuaTeX</pdf:Producer>
    <pdf:Keywords>$symbol</pdf:Keywords>
+   <una:symbol>$symbol</una:symbol>
+   <una:originalLanguage>$original</una:originalLanguage>
+   <una:date>$date</una:date>
+   <una:distribution>$distribution</una:distribution>
+   <una:jobNumber>$job</una:jobNumber>
+   <una:status>$status</una:status>
+   <pdfaExtension:schemas><rdf:Bag>
+]] .. SCHEMAS .. [[
+   </rdf:Bag></pdfaExtension:schemas>
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>]]
 
+local function packet()
+  local lines = {}
+  for line in XMP:gmatch("[^\n]+") do
+    local given = true
+    line = line:gsub("%$(%l+)", function(key)
+      given = values[key] ~= nil
+      return given and objects.xml(values[key])
+    end)
+    if given then lines[#lines + 1] = line end
+  end
+  return table.concat(lines, "\n")
+end
+
+-- --- writing ---------------------------------------------------------------
+
 local function write_info()
-  pdf.setinfo(("/Title %s /Keywords %s /Creator (unagenda) "
-    .. "/Producer (LuaTeX) /CreationDate (%s) /ModDate (%s)"):format(
+  pdf.setinfo(("/Title %s/Keywords %s/Creator(unagenda)"
+    .. "/Producer(LuaTeX)/CreationDate(%s)/ModDate(%s)"):format(
     objects.string(values.title), objects.string(values.symbol),
     pdf_date(), pdf_date()))
 end
 
-local function write_catalogue()
-  local packet = xmp:gsub("%$(%l+)", function(key)
-    return values[key] and objects.xml(values[key])
-  end)
-  local object = pdf.obj({
-    type = "stream", string = packet, compresslevel = 0, immediate = true,
-    attr = "/Type /Metadata /Subtype /XML",
+-- What the colours of the pages mean: those of a screen.
+local function write_intent()
+  local file = assert(io.open(kpse.find_file("sRGB.icc", "tex"), "rb"))
+  local profile = pdf.obj({
+    type = "stream", string = file:read("a"), immediate = true,
+    attr = "/N 3",
   })
-  objects.add_to_catalogue(("/Metadata %d 0 R /Lang %s "
-    .. "/ViewerPreferences << /DisplayDocTitle true >>"):format(
-    object, objects.string(values.language)))
+  file:close()
+  return pdf.immediateobj(("<</Type/OutputIntent/S/GTS_PDFA1"
+    .. "/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)"
+    .. "/DestOutputProfile %d 0 R>>"):format(profile))
+end
+
+local function write_catalogue()
+  local metadata = pdf.obj({
+    type = "stream", string = packet(), compresslevel = 0, immediate = true,
+    attr = "/Type/Metadata/Subtype/XML",
+  })
+  objects.add_to_catalogue(("/Metadata %d 0 R/Lang %s/OutputIntents[%d 0 R]"
+    .. "/ViewerPreferences<</DisplayDocTitle true%s>>"):format(
+    metadata, objects.string(values.language), write_intent(),
+    nodes.direction == "TRT" and "/Direction/R2L" or ""))
 end
 
 luatexbase.add_to_callback("finish_pdffile", function()
-  for key in pairs(known) do
+  for _, key in ipairs(NEEDED) do
     if not values[key] then
-      messages.report("error", "UNA-0906", "the metadata lack " .. key)
+      fault("the metadata lack %s", key)
       return
     end
   end
   write_info()
   write_catalogue()
+  attachments.write(values.language, pdf_date())
   local id = md5.sumhexa(values.symbol .. values.language .. values.date)
   pdf.settrailerid(("[<%s> <%s>]"):format(id, id))
 end, "unagenda: metadata")
@@ -84,3 +179,4 @@ end, "unagenda: metadata")
 pdf.setmajorversion(1)
 pdf.setminorversion(7)
 pdf.setsuppressoptionalinfo(511)   -- all that LuaTeX would add by itself
+pdf.setomitcidset(1)               -- PDF/A asks for a whole one, or none

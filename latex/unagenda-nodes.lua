@@ -5,6 +5,17 @@ local nodes = {}
 -- The direction of lines: TLT, or TRT from right to left.
 nodes.direction = "TLT"
 
+-- What a glyph stands for: itself, or what a font says that HarfBuzz shapes,
+-- whose glyphs go by their place in the font.
+function nodes.letter(n)
+  if n.char < 0x110000 then return utf8.char(n.char) end
+  local char = font.getfont(n.font).characters[n.char]
+  local hex = char and char.tounicode
+  return hex and (hex:gsub("%x%x%x%x", function(unit)
+    return utf8.char(tonumber(unit, 16))
+  end)) or "?"
+end
+
 -- Packs a list into a box of its width, in that direction or another.
 function nodes.row(head, direction)
   return (node.hpack(head, 0, "additional", direction or nodes.direction))

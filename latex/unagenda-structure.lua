@@ -1,30 +1,142 @@
--- Structure, outline and destinations of a document.
+-- The structure of a document: the tree of its elements, and which of them a
+-- piece of text belongs to.
 --
 -- The class announces each element with \una@begin and \una@end as it sets it.
--- The elements make a tree, kept here; that they are well nested is checked
--- while they come and once more at the end.  Outline and links refer to
--- destinations, which are checked at the end, since LuaTeX writes a link to
--- nowhere without a word.
+-- Between the elements below it, an element has slots for its text.  The slot
+-- that is open is an attribute, so that every node carries the number of its
+-- own, wherever TeX puts it; when a page goes out, unagenda-tagging.lua finds the
+-- text by it.  So the order of the tree is that of the source, with no sorting.
+--
+-- What may stand in what is checked here, as the elements come and at the end.
 
 local commands = require("unagenda-commands")
 local messages = require("unagenda-messages")
 local objects = require("unagenda-pdf")
 
-local root = { type = "Document" }
-local open = { root }
-local entries = {}
-local defined = {}
-local used = {}
+local M = {}
 
-local function fault(...)
+local SLOT = luatexbase.new_attribute("unaslot")
+M.slot_attribute = SLOT
+M.artifact_attribute = luatexbase.new_attribute("unaartifact")
+
+-- An element: type; parent; kids, elements and slots in their order; and
+--   link     the Link that it is or stands in
+--   block    the block of text that it is or stands in
+--   alt, actual, language   what a reader is told: UTF-8
+--   table, list, layout     attributes by their owner (PDF 1.7, 14.8.5)
+-- A slot: element; marks, the pieces of marked content that hold its text.
+local root = { type = "Document", kids = {} }
+local open = { root }
+local slots = {}
+M.root = root
+
+function M.fault(...)
   messages.report("error", "UNA-0905", string.format(...))
+end
+local fault = M.fault
+
+-- --- what may stand in what (PDF 1.7, 14.8.4) ------------------------------
+
+local function set(words)
+  local names = {}
+  for word in words:gmatch("%S+") do names[word] = true end
+  return names
+end
+
+local PARENTS = {
+  LI = set("L"), Lbl = set("LI Note TOCI"), LBody = set("LI"),
+  THead = set("Table"), TBody = set("Table"),
+  TR = set("THead TBody"), TH = set("TR"), TD = set("TR"),
+  TOCI = set("TOC"),
+}
+local CHILDREN = {
+  L = set("L LI"), LI = set("Lbl LBody"),
+  Table = set("Caption THead TBody"), TR = set("TH TD"), TOC = set("TOC TOCI"),
+}
+local GROUPS = set("Document Sect BlockQuote L LI Table THead TBody TR TOC TOCI")
+local BLOCKS = set("P Title H1 H2 H3 H4 H5 H6 Lbl LBody TH TD Note Caption "
+  .. "TOCI Figure")
+local INLINE = set("Link Reference Span")
+local MAY_BE_EMPTY = set("TD TH")
+
+local function check_place(type, parent)
+  if not (GROUPS[type] or BLOCKS[type] or INLINE[type]) then
+    fault("structure: there is no type '%s'", type)
+  elseif PARENTS[type] and not PARENTS[type][parent.type]
+    or CHILDREN[parent.type] and not CHILDREN[parent.type][type] then
+    fault("structure: '%s' stands in '%s'", type, parent.type)
+  end
+end
+
+-- Whether text may stand in an element, and not only in elements in it.
+function M.takes_text(element)
+  return not GROUPS[element.type]
+end
+
+-- --- building --------------------------------------------------------------
+
+local function add(parent, kid)
+  parent.kids[#parent.kids + 1] = kid
+end
+
+local function open_slot(element)
+  local slot = { element = element, marks = {} }
+  add(element, slot)
+  slots[#slots + 1] = slot
+  tex.setattribute("global", SLOT, #slots)
+end
+open_slot(root)
+
+-- The slot with that number, if a node has one.
+function M.slot(number)
+  return slots[number]
+end
+
+function M.current()
+  return open[#open]
+end
+
+local function last_element(element, type)
+  for i = #element.kids, 1, -1 do
+    local kid = element.kids[i]
+    if kid.type then return kid.type == type and kid, i end
+  end
+end
+
+-- A list that stands in a list belongs to the entry before it.
+local function parent_of(type)
+  local parent = open[#open]
+  if type == "L" and parent.type == "L" then
+    local entry = last_element(parent, "LI")
+    return entry and last_element(entry, "LBody") or parent
+  end
+  return parent
+end
+
+-- A caption is announced before its table and belongs into it.
+local function take_caption(element)
+  local caption, i = last_element(element.parent, "Caption")
+  if caption then
+    table.remove(element.parent.kids, i)
+    add(element, caption)
+    caption.parent = element
+  end
+end
+
+local function begin(type)
+  local parent = parent_of(type)
+  check_place(type, parent)
+  local element = { type = type, parent = parent, kids = {} }
+  element.link = type == "Link" and element or parent.link
+  element.block = BLOCKS[type] and element or parent.block
+  if type == "Table" then take_caption(element) end
+  add(parent, element)
+  open[#open + 1] = element
+  open_slot(element)
 end
 
 commands.define("una@begin", function()
-  local element = { type = token.scan_string() }
-  local parent = open[#open]
-  parent[#parent + 1] = element
-  open[#open + 1] = element
+  begin(token.scan_string())
 end)
 
 commands.define("una@end", function()
@@ -34,104 +146,140 @@ commands.define("una@end", function()
     fault("structure: '%s' ends where '%s' is open", type, element.type)
   else
     open[#open] = nil
+    open_slot(open[#open])
   end
 end)
 
-commands.define("una@definedestination", function()
-  local name = token.scan_string()
-  if defined[name] then
-    fault("two places have the name '%s'", name)
+-- In the group at hand, all is an artefact of that kind.
+commands.define("una@setartifact", function()
+  tex.setattribute(M.artifact_attribute, token.scan_int())
+end)
+
+-- --- what is said of the open element --------------------------------------
+
+commands.define("una@alternative", function()
+  M.current().alt = objects.decode(token.scan_string())
+end)
+
+commands.define("una@spokenin", function()
+  M.current().language = token.scan_string()
+end)
+
+-- How a list is numbered, told from the first label in it: "1.", "(a)", "-".
+local NUMBERINGS = {
+  { "^%p*%d+%p*$", "Decimal" }, { "^%p*[ivx]+%p*$", "LowerRoman" },
+  { "^%p*[IVX]+%p*$", "UpperRoman" }, { "^%p*%l%p*$", "LowerAlpha" },
+  { "^%p*%u%p*$", "UpperAlpha" }, { "^•$", "Disc" },
+}
+local function numbering_of(label)
+  for _, pair in ipairs(NUMBERINGS) do
+    if label:find(pair[1]) then return pair[2] end
   end
-  defined[name] = true
+end
+
+commands.define("una@label", function()
+  local label = token.scan_string():gsub("\\%a+%s?", ""):gsub("[{}]", "")
+  local list = M.current().parent
+  list.list = list.list or numbering_of(label)
 end)
 
-commands.define("una@usedestination", function()
-  used[#used + 1] = token.scan_string()
+-- --- tables ----------------------------------------------------------------
+
+-- The open cell is head of its Column or Row.
+commands.define("una@headcell", function()
+  local cell = M.current()
+  cell.table = cell.table or {}
+  cell.table.Scope = token.scan_string()
 end)
 
-commands.define("unaOutline", function()
-  local entry = { level = tonumber(token.scan_string()) }
-  entry.destination = token.scan_string()
-  entry.title = objects.decode(token.scan_string())
-  used[#used + 1] = entry.destination
-  entries[#entries + 1] = entry
+-- How many columns and rows the open cell covers.
+commands.define("una@spancell", function()
+  local cell = M.current()
+  local columns = tonumber(token.scan_string())
+  local rows = tonumber(token.scan_string())
+  cell.table = cell.table or {}
+  cell.table.ColSpan = columns > 1 and columns or nil
+  cell.table.RowSpan = rows > 1 and rows or nil
 end)
 
--- Hangs each entry under the nearest one before it that has a lower level.
-local function outline_tree()
-  local top = { level = 0 }
-  local path = { top }
-  for _, entry in ipairs(entries) do
-    while path[#path].level >= entry.level do
-      path[#path] = nil
+-- Calls f for each element in an element, of a type if one is named.
+local function each(element, type, f)
+  for _, kid in ipairs(element.kids) do
+    if kid.type and (not type or kid.type == type) then f(kid) end
+  end
+end
+
+-- How many columns each row of a part of a table covers, with what reaches into it
+-- from above.
+local function widths_of_rows(part)
+  local widths, reaching, i = {}, {}, 0
+  each(part, "TR", function(row)
+    i = i + 1
+    widths[i] = reaching[i] or 0
+    each(row, nil, function(cell)
+      local spans = cell.table or {}
+      local columns = spans.ColSpan or 1
+      widths[i] = widths[i] + columns
+      for k = i + 1, i + (spans.RowSpan or 1) - 1 do
+        reaching[k] = (reaching[k] or 0) + columns
+      end
+    end)
+  end)
+  return widths
+end
+
+local function check_table(element)
+  local width
+  each(element, nil, function(part)
+    for _, w in ipairs(widths_of_rows(part)) do
+      width = width or w
+      if w ~= width then
+        fault("structure: a row of a table has %d columns, another %d", w,
+          width)
+      end
     end
-    local parent = path[#path]
-    parent[#parent + 1] = entry
-    entry.parent = parent
-    path[#path + 1] = entry
+  end)
+end
+
+-- --- at the end ------------------------------------------------------------
+
+local function is_empty(element)
+  for _, kid in ipairs(element.kids) do
+    if kid.type or #kid.marks > 0 then return false end
   end
-  return top
+  return true
 end
 
-local function count(node)
-  local n = #node
-  for _, child in ipairs(node) do
-    n = n + count(child)
+-- Headings go down by one step at a time, and begin with the first.
+local function check_heading(element, level)
+  local rank = tonumber(element.type:match("^H(%d)$"))
+  if rank and rank > level + 1 then
+    fault("structure: a heading of level %d comes after level %d", rank, level)
   end
-  return n
+  return rank or level
 end
 
-local function reserve(node)
-  node.object = pdf.reserveobj()
-  for _, child in ipairs(node) do
-    reserve(child)
+local function check_below(element, level)
+  if is_empty(element) and not MAY_BE_EMPTY[element.type] then
+    fault("structure: '%s' is empty", element.type)
+  elseif element.type == "Figure" and not element.alt then
+    fault("structure: a figure has no alternative text")
+  elseif element.type == "TH" and not (element.table or {}).Scope then
+    fault("structure: a head cell does not say what it is head of")
+  elseif element.type == "Table" then
+    check_table(element)
   end
+  level = check_heading(element, level)
+  each(element, nil, function(kid) level = check_below(kid, level) end)
+  return level
 end
 
-local function children(node)
-  if #node == 0 then return "" end
-  return ("/First %d 0 R /Last %d 0 R /Count %d"):format(
-    node[1].object, node[#node].object, count(node))
-end
-
-local function write(node)
-  for i, child in ipairs(node) do
-    local previous = i > 1 and
-      ("/Prev %d 0 R"):format(node[i - 1].object) or ""
-    local next = i < #node and
-      ("/Next %d 0 R"):format(node[i + 1].object) or ""
-    pdf.immediateobj(child.object,
-      ("<< /Title %s /Parent %d 0 R /Dest %s %s %s %s >>"):format(
-        objects.string(child.title), node.object,
-        objects.string(child.destination), previous, next,
-        children(child)))
-    write(child)
-  end
-end
-
-local function write_outline()
-  local top = outline_tree()
-  if #top == 0 then return end
-  reserve(top)
-  write(top)
-  pdf.immediateobj(top.object,
-    ("<< /Type /Outlines %s >>"):format(children(top)))
-  objects.add_to_catalogue(
-    ("/PageMode /UseOutlines /Outlines %d 0 R"):format(top.object))
-end
-
-local function check()
+-- Called when all pages are out.
+function M.check()
   for i = 2, #open do
     fault("structure: '%s' is never ended", open[i].type)
   end
-  for _, name in ipairs(used) do
-    if not defined[name] then
-      fault("a link leads to '%s', which is no place", name)
-    end
-  end
+  check_below(root, 0)
 end
 
-luatexbase.add_to_callback("finish_pdffile", function()
-  check()
-  write_outline()
-end, "unagenda: outline")
+return M

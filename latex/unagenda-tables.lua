@@ -7,6 +7,7 @@
 
 local commands = require("unagenda-commands")
 local nodes = require("unagenda-nodes")
+local structure = require("unagenda-structure")
 
 local known = {}   -- columns that the station knows, by name
 local current      -- the table at hand
@@ -267,6 +268,10 @@ local function cells_of(rows, i, again)
   return cells
 end
 
+local function artifact(box)
+  node.set_attribute(box, structure.artifact_attribute, 1)
+end
+
 -- The page owns the boxes, and frees them when it goes out, so each time that a
 -- row comes it comes as a copy.
 local function row_box(rows, i, again)
@@ -275,6 +280,7 @@ local function row_box(rows, i, again)
   for _, cell in ipairs(cells_of(rows, i, again)) do
     local box = node.copy(cell.box)
     box.shift = shift(cell, box, rows, i)
+    if cell.row < i then artifact(box) end
     list.add(nodes.kern(cell.x - x))
     list.add(box)
     x = cell.x + box.width
@@ -305,8 +311,15 @@ local function indented(box)
 end
 
 -- Into the vertical list, where no page can end between two boxes and a kern.
+-- What comes again is read out only once.
 local function write_row(rows, i, again)
   node.write(indented(row_box(rows, i, again)))
+end
+
+local function write_head_row(rows, i)
+  local box = indented(row_box(rows, i, false))
+  if current.head.given then artifact(box) end
+  node.write(box)
 end
 
 local function write_between(i)
@@ -320,8 +333,9 @@ commands.define("una@emithead", function()
   local rows = current.head.rows
   for i = 1, #rows do
     if i > 1 then node.write(nodes.kern(gap)) end
-    write_row(rows, i, false)
+    write_head_row(rows, i)
   end
+  current.head.given = true
 end)
 
 -- What is left of the page, less what closes the table; within a box, no end.

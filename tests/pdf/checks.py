@@ -7,6 +7,7 @@ import xml.etree.ElementTree as xml
 import expected
 import page
 import structure
+import tags
 import tap
 import vienna
 
@@ -18,7 +19,7 @@ class Made:
         self.source, self.pdf = source, pdf
         self.document = expected.Document(source)
         self.pages = page.pages_of(pdf)
-        self.objects = structure.Objects(pdf)
+        self.objects = tags.Tags(pdf)
 
 
 def build(source, out, name=None):

@@ -17,6 +17,7 @@ import tap
 
 import page
 import structure
+import tags
 
 # Paper, margin at either side, highest and lowest baseline of all.
 FRAMES = {
@@ -51,7 +52,7 @@ class Shape:
             for f in glob.glob(log + "/**/*.log", recursive=True))
         if self.run.status == 0:
             self.pages = page.pages_of(self.pdf)
-            self.objects = structure.Objects(self.pdf)
+            self.objects = tags.Tags(self.pdf)
             self.qpdf = subprocess.run(
                 ["qpdf", "--check", self.pdf], stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT)
@@ -157,6 +158,7 @@ CHECKS = (
     (overprints, "no letter stands on another"),
     (links, "links and bookmarks lead somewhere"),
     (log, "TeX has nothing to say"),
+    (lambda shape: shape.objects.faults, "its structure is whole"),
     (fonts, "fonts are ours, embedded, subset, with Unicode"),
     (empty_pages, "no page is empty"),
 )

@@ -79,8 +79,8 @@ class Objects:
         return list(walk(top.get("/First"), 1))
 
     def links(self):
-        """(page, destination) of each link in the order of the file; one that
-        goes on in the next line counts once."""
+        """(page, destination) of each link in the order of the file, but for
+        marks of notes; one that goes on in the next line counts once."""
         found = []
         for number, page in enumerate(self.pages, 1):
             for a in self.get(self.get(page).get("/Annots", [])):
@@ -91,6 +91,8 @@ class Objects:
                 if action.get("/S") == "/URI":
                     continue   # it leads out of the document
                 to = action["/D"]
+                if text(to).startswith("note."):
+                    continue   # the mark of a note
                 last = found[-1] if found else None
                 y = self.get(a["/Rect"])[1]
                 if last and last[2] == to and (

@@ -54,8 +54,26 @@
       <xsl:with-param name="value" select="@xml:lang"/>
     </xsl:call-template>
     <xsl:call-template name="tp:metadatum">
+      <xsl:with-param name="key" select="'original'"/>
+      <xsl:with-param name="value" select="masthead/@original"/>
+    </xsl:call-template>
+    <xsl:call-template name="tp:metadatum">
       <xsl:with-param name="key" select="'date'"/>
       <xsl:with-param name="value" select="masthead/@date"/>
+    </xsl:call-template>
+    <xsl:call-template name="tp:metadatum">
+      <xsl:with-param name="key" select="'distribution'"/>
+      <xsl:with-param name="value" select="masthead/@distribution"/>
+    </xsl:call-template>
+    <xsl:if test="masthead/@job">
+      <xsl:call-template name="tp:metadatum">
+        <xsl:with-param name="key" select="'job'"/>
+        <xsl:with-param name="value" select="masthead/@job"/>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="tp:metadatum">
+      <xsl:with-param name="key" select="'status'"/>
+      <xsl:with-param name="value" select="'final'"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template name="tp:metadatum">

@@ -32,6 +32,15 @@
       <xsl:with-param name="name" select="'recycle'"/>
       <xsl:with-param name="word" select="'recycle'"/>
     </xsl:call-template>
+    <xsl:text>\unaField{emblem}{</xsl:text>
+    <xsl:call-template name="t:plain">
+      <xsl:with-param name="string">
+        <xsl:call-template name="t:word">
+          <xsl:with-param name="key" select="'emblem'"/>
+        </xsl:call-template>
+      </xsl:with-param>
+    </xsl:call-template>
+    <xsl:text>}&#10;</xsl:text>
     <xsl:apply-templates select="@qr"/>
     <xsl:text>\unaField{total}{</xsl:text>
     <xsl:if test="$v:year >= $v:station/@total">yes</xsl:if>

@@ -148,7 +148,7 @@
     <xsl:variable name="before" select="preceding-sibling::node()
       [not(self::text()[not(normalize-space())])][1]"/>
     <xsl:if test="$before[self::note | self::noteref]">
-      <xsl:text>\unaMark{</xsl:text>
+      <xsl:text>\unaBetweenMarks{</xsl:text>
       <xsl:call-template name="t:form-text">
         <xsl:with-param name="key" select="'note-joint'"/>
       </xsl:call-template>

@@ -124,7 +124,7 @@
     <xsl:variable name="day" select="ancestor::day"/>
     <xsl:variable name="rows" select="$day/sitting/take | $day/break"/>
     <xsl:if test="count(. | $rows[1]) = 1">
-      <xsl:value-of select="concat('\unaCell{1}{', count($rows), '}{d}{')"/>
+      <xsl:value-of select="concat('\unaCell{1}{', count($rows), '}{dh}{')"/>
       <xsl:apply-templates select="$day" mode="mp:date"/>
       <xsl:text>}&#10;</xsl:text>
     </xsl:if>
@@ -334,7 +334,7 @@
         <xsl:text>\begin{unaRow}&#10;</xsl:text>
         <xsl:if test="position() = 1">
           <xsl:value-of select="concat('\unaCell{1}{',
-            string-length($firsts), '}{d}{')"/>
+            string-length($firsts), '}{dh}{')"/>
           <xsl:apply-templates select="$day" mode="mp:date"/>
           <xsl:text>}&#10;</xsl:text>
         </xsl:if>

@@ -1,0 +1,431 @@
+-- Marks the content of each page, so that a reader of the PDF knows which element
+-- of the structure it is, or that it is none (PDF 1.7, 14.6 to 14.8).
+--
+-- When a page goes out, its boxes are walked through.  Each glyph or picture
+-- carries the number of its slot (see unagenda-structure.lua); where that
+-- changes, one piece of marked content ends and the next one begins.  What has no
+-- slot, every rule, and what \una@artifact has set is an artefact.  A piece may
+-- begin in one box and end in another: only the order in the page counts.
+--
+-- The walk also does what a reader needs and TeX leaves out:
+--   spaces      TeX has only room between words; a blank is put there, and taken
+--               off the room, so that nothing moves
+--   line ends   a blank where a text goes on; the hyphen of a parted word is a
+--               soft one (U+00AD)
+--   links       an annotation for each piece of a link, line by line
+--   pictures    where they are on the page
+
+local commands = require("unagenda-commands")
+local links = require("unagenda-links")
+local messages = require("unagenda-messages")
+local nodes = require("unagenda-nodes")
+local objects = require("unagenda-pdf")
+local structure = require("unagenda-structure")
+
+local M = {}
+
+local direct = node.direct
+local getid, getnext = direct.getid, direct.getnext
+local getfield, setfield = direct.getfield, direct.setfield
+local getlist, setlist = direct.getlist, direct.setlist
+local getattribute = direct.get_attribute
+local getwidth, setwidth = direct.getwidth, direct.setwidth
+local getchar, getfont = direct.getchar, direct.getfont
+local getsubtype = direct.getsubtype
+local insert_before = direct.insert_before
+local new = direct.new
+
+local GLYPH, RULE, GLUE, DISC = node.id("glyph"), node.id("rule"),
+  node.id("glue"), node.id("disc")
+local HLIST, VLIST, WHATSIT, PENALTY = node.id("hlist"), node.id("vlist"),
+  node.id("whatsit"), node.id("penalty")
+local LITERAL, ANNOTATION, LATE_LUA = node.subtype("pdf_literal"),
+  node.subtype("pdf_annot"), node.subtype("late_lua")
+-- subtypes of hlists, rules, glue and discretionaries
+local BOX = 2
+local PLAIN_RULE, IMAGE = 0, 2
+local RIGHTSKIP, SPACE, XSPACE, PARFILL, LEADERS = 9, 13, 14, 15, 100
+local HYPHENATION = 3
+local RUNNING = -0x40000000   -- a rule's measure that its box gives
+
+local SLOT = structure.slot_attribute
+local ARTIFACT = structure.artifact_attribute
+
+-- The marks of an artefact, by the number that \una@setartifact sets.
+local ARTIFACTS = {
+  "/Artifact BMC",
+  "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+  "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+}
+local PLAIN_ARTIFACT = 1
+
+-- --- the page at hand ------------------------------------------------------
+
+local pages = {}     -- each: object, and marks, the slots by number from 0
+local annotations = {}   -- each: object, element, page
+M.pages, M.annotations = pages, annotations
+
+local page
+local owner          -- what is open: a slot, the number of an artefact, or nil
+local actual         -- what the text at hand stands for, if not for itself
+local ended          -- the line that ended last; see end_line
+
+local function literal(data)
+  local n = new(WHATSIT, LITERAL)
+  setfield(n, "mode", 1)   -- between text objects, never in one
+  setfield(n, "data", data)
+  return n
+end
+
+-- The marks at which a piece of an element begins; what it reads, if not what its
+-- glyphs say, is said of a Span.
+local function opening(slot, actual)
+  local mcid = #page.marks
+  page.marks[mcid + 1] = slot
+  slot.marks[#slot.marks + 1] = { page = page, mcid = mcid }
+  if actual then
+    return ("/Span<</MCID %d/ActualText<%s>>>BDC"):format(mcid, actual)
+  end
+  return ("/%s<</MCID %d>>BDC"):format(slot.element.type, mcid)
+end
+
+-- --- lists -----------------------------------------------------------------
+
+-- The list at hand:
+--   box       that it is in; head, its first node
+--   artifact  what all in it belongs to; nil if each has its own
+--   covered   the link that has an annotation for the whole box, if any
+--   link      the piece of a link at hand; first and last, the nodes that it
+--             begins and ends with
+--   glyph     the last glyph; broken, whether a penalty follows it, at which the
+--             line may have ended; last_line, whether it ends a paragraph
+
+local function put_before(at, n, added)
+  at.head = insert_before(at.head, n, added)
+end
+
+-- What shows belongs to this owner: marks before it where that is a change.
+local function own(at, n, new_owner)
+  if new_owner == owner then return end
+  local marks = owner and "EMC\n" or ""
+  owner = new_owner
+  put_before(at, n, literal(marks .. (ARTIFACTS[owner]
+    or opening(owner, actual))))
+end
+
+-- The piece at hand ends, whatever comes.
+local function close_marks(at, n)
+  if owner then put_before(at, n, literal("EMC")) end
+  owner = nil
+end
+
+-- Whose a node is: its slot, or the number of an artefact.
+local function owner_of(at, n)
+  local artifact = at.artifact or getattribute(n, ARTIFACT)
+  if artifact then return artifact end
+  local number = getattribute(n, SLOT)
+  return number and structure.slot(number) or 1
+end
+
+local told = {}
+local function check_text(slot, n)
+  local element = slot.element
+  if structure.takes_text(element) or told[element] then return end
+  told[element] = true
+  messages.report("error", "UNA-0905",
+    ("structure: text stands in '%s' itself"):format(element.type),
+    messages.place(direct.tonode(n)))
+end
+
+-- --- blanks ----------------------------------------------------------------
+
+-- The width of a font's blank, or false.
+local blanks = {}
+local function blank_of(id)
+  local width = blanks[id]
+  if width == nil then
+    local char = font.getfont(id).characters[32]
+    width = char and char.width or false
+    blanks[id] = width
+  end
+  return width
+end
+
+-- A blank in that font before room in a list, which makes way for it.
+local function blank_before(room, id)
+  local width = blank_of(id)
+  if not width then return end
+  local n = new(GLYPH)
+  setfield(n, "font", id)
+  setfield(n, "char", 32)
+  setfield(n, "attr", getfield(room, "attr"))
+  setwidth(room, getwidth(room) - width)
+  return n
+end
+
+local function is_chinese(code)
+  return code >= 0x2E80 and code <= 0x3FFFF
+end
+
+-- Whether a line ends within a word after this glyph.  The hyphen of a parted
+-- word becomes a soft one, if the face has it.
+local function ends_in_word(glyph)
+  local n = getnext(glyph)
+  if not n or getid(n) ~= DISC then return false end
+  if getsubtype(n) == HYPHENATION
+    and font.getfont(getfont(glyph)).characters[0xAD] then
+    setfield(glyph, "char", 0xAD)
+  end
+  return true
+end
+
+-- The end of a line is kept until the text goes on: only then is it known
+-- whether a blank belongs there.
+local function end_line(at, room)
+  local glyph = at.glyph
+  local slot = glyph and owner_of(at, glyph)
+  if type(slot) ~= "table" then return end
+  ended = {
+    list = at, room = room, slot = slot, code = getchar(glyph),
+    font = getfont(glyph), marked = owner == slot,
+    goes_on = not at.last_line,
+    parted = not at.last_line and (ends_in_word(glyph) or at.broken),
+  }
+end
+
+-- A blank at the end of that line, unless it ends within a word.  Where no marks are
+-- open any more, it has its own.
+local function finish_line(line)
+  if line.parted or is_chinese(line.code) then return end
+  local blank = blank_before(line.room, line.font)
+  if not blank then return end
+  local at = line.list
+  if not line.marked then
+    put_before(at, line.room, literal(opening(line.slot)))
+  end
+  put_before(at, line.room, blank)
+  if not line.marked then put_before(at, line.room, literal("EMC")) end
+  setlist(at.box, at.head)
+end
+
+-- What comes next is that glyph, or the end of the page: the line before it goes on
+-- there, or in a paragraph of the same block, or elsewhere later.
+local function resume(n, slot)
+  local line = ended
+  ended = nil
+  local block = line and line.slot.element.block
+  local same = block and slot and slot.element.block == block
+  if line and (line.goes_on or same) and not (n and is_chinese(getchar(n))) then
+    finish_line(line)
+  end
+end
+
+-- --- links -----------------------------------------------------------------
+
+-- Annotations come after all pages in the tree of parents; no document has more
+-- pages.
+function M.annotation_key(number)
+  return 100000 + number
+end
+
+-- Ends the piece of a link at hand with its annotation.
+local function annotate(at)
+  local n = new(WHATSIT, ANNOTATION)
+  local link = at.link
+  local object = pdf.reserveobj("annot")
+  annotations[#annotations + 1] = { object = object, element = link,
+                                    page = page }
+  setfield(n, "objnum", object)
+  setfield(n, "width",
+    (direct.rangedimensions(at.box, at.first, getnext(at.last))))
+  setfield(n, "height", getfield(at.box, "height"))
+  setfield(n, "depth", getfield(at.box, "depth"))
+  setfield(n, "data",
+    ("/Subtype/Link/F 4/Border[0 0 0]/StructParent %d%s"):format(
+      M.annotation_key(#annotations), links.keys(link)))
+  put_before(at, at.first, n)
+end
+
+-- What shows is part of this link, or of none.
+local function show(at, n, link)
+  if link == at.covered then link = nil end
+  if link ~= at.link then
+    if at.link then annotate(at) end
+    at.link, at.first = link, n
+  end
+  at.last = n
+end
+
+-- What a link reads, for those who hear only the link.
+local function add_text(link, n)
+  if not link then return end
+  link.text = link.text or {}
+  link.text[#link.text + 1] = nodes.letter(direct.tonode(n))
+end
+
+-- --- nodes -----------------------------------------------------------------
+
+local walk
+
+local function leaf(at, n)
+  local new_owner = owner_of(at, n)
+  local element = type(new_owner) == "table" and new_owner.element
+  if element and new_owner ~= owner then check_text(new_owner, n) end
+  show(at, n, element and element.link or nil)
+  own(at, n, new_owner)
+  return element
+end
+
+local function glyph(at, n)
+  if ended then
+    local slot = owner_of(at, n)
+    if type(slot) == "table" then resume(n, slot) end
+  end
+  local element = leaf(at, n)
+  if element then add_text(element.link, n) end
+  at.glyph, at.broken = n, false
+end
+
+local function space(at, n)
+  local blank = at.glyph and blank_before(n, getfont(at.glyph))
+  if not blank then return end
+  put_before(at, n, blank)
+  local element = leaf(at, blank)
+  if element then add_text(element.link, blank) end
+end
+
+local GLUES = {
+  [SPACE] = space, [XSPACE] = space,
+  [PARFILL] = function(at) at.last_line = true end,
+  [RIGHTSKIP] = function(at, n) end_line(at, n) end,
+}
+local function glue(at, n)
+  local subtype = getsubtype(n)
+  if subtype >= LEADERS then
+    own(at, n, at.artifact or PLAIN_ARTIFACT)
+  elseif GLUES[subtype] then
+    GLUES[subtype](at, n)
+  end
+end
+
+-- A box within a line can be a piece of a link as a whole.
+local function box(at, n)
+  if not getlist(n) then return end
+  local artifact = at.artifact or getattribute(n, ARTIFACT)
+  local slot = not artifact and getid(n) == HLIST and getsubtype(n) == BOX
+    and getid(at.box) == HLIST
+    and structure.slot(getattribute(n, SLOT) or 0)
+  local link = slot and slot.element.link or nil
+  if link or at.link then show(at, n, link) end
+  walk(n, artifact, link or at.covered)
+end
+
+local function is_visible(n)
+  local width, height, depth = getwidth(n), getfield(n, "height"),
+    getfield(n, "depth")
+  return width ~= 0 and (height == RUNNING or depth == RUNNING
+    or height + depth ~= 0)
+end
+
+-- Where a picture is, is known when it is written.
+local function picture(at, n)
+  local element = leaf(at, n)
+  if not element then return end
+  local width, height = getwidth(n), getfield(n, "height")
+  local place = new(WHATSIT, LATE_LUA)
+  setfield(place, "data", function()
+    local x, y = pdf.getpos()
+    if nodes.direction == "TRT" then x = x - width end
+    element.box = { x, y, x + width, y + height }
+  end)
+  put_before(at, n, place)
+end
+
+local function rule(at, n)
+  local subtype = getsubtype(n)
+  if subtype == IMAGE then
+    picture(at, n)
+  elseif subtype == PLAIN_RULE and is_visible(n) then
+    own(at, n, at.artifact or PLAIN_ARTIFACT)
+  end
+end
+
+-- Of a place where a word could have been parted and is not, the letters.
+local function discretionary(at, n)
+  for part in direct.traverse_id(GLYPH, getfield(n, "replace")) do
+    local owner = owner_of(at, part)
+    own(at, n, owner)
+    if type(owner) == "table" then add_text(owner.element.link, part) end
+  end
+end
+
+-- What follows, up to the end, reads as that text.
+commands.define("una@startreading", function()
+  local text = objects.unicode(token.scan_string())
+  direct.write(literal("/ActualText" .. text))
+end)
+commands.define("una@stopreading", function()
+  direct.write(literal("EMC"))
+end)
+
+-- What a literal says, ours or one of luaotfload's, that stands before a text that
+-- reads otherwise or after it: what it reads, in UTF-16; "" at its end; nil if it
+-- is another literal.
+local function reading(n)
+  local data = getfield(n, "data")
+  if data == "EMC" then return "" end
+  return data:match("/ActualText<(%x*)>")
+end
+
+-- Such a text is a piece of its own, and the literals go: marked content within
+-- marked content is read wrongly by many.
+local function whatsit(at, n)
+  local text = getsubtype(n) == LITERAL and reading(n)
+  if not text then return end
+  close_marks(at, n)
+  actual = text ~= "" and text or nil
+  at.head = direct.remove(at.head, n)
+end
+
+local HANDLERS = {
+  [GLYPH] = glyph, [GLUE] = glue, [HLIST] = box, [VLIST] = box,
+  [RULE] = rule, [DISC] = discretionary, [WHATSIT] = whatsit,
+  [PENALTY] = function(at) at.broken = true end,
+}
+
+-- Goes through what is in a box.
+function walk(parent, artifact, covered)
+  local n = getlist(parent)
+  local at = { box = parent, head = n, artifact = artifact,
+               covered = covered }
+  while n do
+    local next = getnext(n)
+    local handle = HANDLERS[getid(n)]
+    if handle then handle(at, n) end
+    n = next
+  end
+  if at.link then annotate(at) end
+  setlist(parent, at.head)
+end
+
+local function finish_page(box)
+  resume()
+  if owner then
+    local list = getlist(box)
+    setlist(box, direct.insert_after(list, direct.tail(list), literal("EMC")))
+  end
+  owner, actual = nil, nil
+  pdf.setpageattributes(#page.marks > 0
+    and ("/Tabs/S/StructParents %d"):format(#pages - 1) or "/Tabs/S")
+end
+
+luatexbase.add_to_callback("pre_shipout_filter", function(head)
+  local box = direct.todirect(head)
+  page = { object = pdf.getpageref(status.total_pages + 1), marks = {} }
+  pages[#pages + 1] = page
+  walk(box)
+  finish_page(box)
+  return true
+end, "unagenda: marks")
+
+return M

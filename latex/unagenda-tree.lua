@@ -1,0 +1,180 @@
+-- Writes the structure into the PDF: its elements, what on the pages belongs to
+-- them, and the way back (PDF 1.7, 14.7).
+
+local links = require("unagenda-links")
+local nodes = require("unagenda-nodes")
+local objects = require("unagenda-pdf")
+local outline = require("unagenda-outline")
+local structure = require("unagenda-structure")
+local tagging = require("unagenda-tagging")
+
+-- What PDF 1.7 has no type for.
+local ROLES = "<</Title/P>>"
+
+local function points(sp)
+  return ("%.2f"):format(sp / tex.sp("1bp"))
+end
+
+-- --- numbers ---------------------------------------------------------------
+
+local ids = {}   -- notes, by the names that they get
+
+local function reserve(element)
+  element.object = pdf.reserveobj()
+  if element.type == "Note" then
+    ids[#ids + 1] = element
+    element.id = ("note.%06d"):format(#ids)
+  end
+  for _, kid in ipairs(element.kids) do
+    if kid.type then reserve(kid) end
+  end
+end
+
+-- --- elements --------------------------------------------------------------
+
+-- The page on which an element begins, itself or with what is in it.
+local function page_of(element)
+  for _, kid in ipairs(element.kids) do
+    local page = kid.type and page_of(kid)
+      or kid.marks and kid.marks[1] and kid.marks[1].page
+    if page then return page end
+  end
+end
+
+local function add_marks(kids, slot, page)
+  for _, mark in ipairs(slot.marks) do
+    kids[#kids + 1] = mark.page == page and tostring(mark.mcid)
+      or ("<</Type/MCR/Pg %d 0 R/MCID %d>>"):format(mark.page.object,
+        mark.mcid)
+  end
+end
+
+local function add_annotations(kids, element)
+  for _, annotation in ipairs(element.annotations or {}) do
+    kids[#kids + 1] = ("<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"):format(
+      annotation.page.object, annotation.object)
+  end
+end
+
+local function kids_of(element, page)
+  local kids = {}
+  for _, kid in ipairs(element.kids) do
+    if kid.type then
+      kids[#kids + 1] = ("%d 0 R"):format(kid.object)
+    else
+      add_marks(kids, kid, page)
+    end
+  end
+  add_annotations(kids, element)
+  if #kids == 0 then return "" end
+  return ("/K[%s]"):format(table.concat(kids, " "))
+end
+
+-- Of an attribute, the entries in the order of their names.
+local function cell_attributes(cell)
+  local text = "<</O/Table"
+  for _, key in ipairs({ "ColSpan", "RowSpan", "Scope" }) do
+    local value = cell[key]
+    if value then
+      text = text .. "/" .. key
+        .. (key == "Scope" and "/" .. value or " " .. value)
+    end
+  end
+  return text .. ">>"
+end
+
+local function box_attributes(box)
+  return ("<</O/Layout/Placement/Block/BBox[%s %s %s %s]>>"):format(
+    points(box[1]), points(box[2]), points(box[3]), points(box[4]))
+end
+
+local function attributes_of(element)
+  if element.table and next(element.table) then
+    return "/A" .. cell_attributes(element.table)
+  elseif element.list then
+    return "/A<</O/List/ListNumbering/" .. element.list .. ">>"
+  elseif element.box then
+    return "/A" .. box_attributes(element.box)
+  elseif element == structure.root and nodes.direction == "TRT" then
+    return "/A<</O/Layout/WritingMode/RlTb>>"
+  end
+  return ""
+end
+
+local function entry(key, text)
+  return text and ("/%s %s"):format(key, objects.string(text)) or ""
+end
+
+local function write(element, parent)
+  local page = page_of(element)
+  pdf.immediateobj(element.object, table.concat({
+    ("<</S/%s/P %d 0 R"):format(element.type, parent),
+    page and ("/Pg %d 0 R"):format(page.object) or "",
+    entry("ID", element.id), entry("Alt", element.alt),
+    entry("Lang", element.language), attributes_of(element),
+    kids_of(element, page), ">>" }))
+  for _, kid in ipairs(element.kids) do
+    if kid.type then write(kid, element.object) end
+  end
+end
+
+-- --- the way back ----------------------------------------------------------
+
+local function page_parents(page)
+  local parents = {}
+  for i, slot in ipairs(page.marks) do
+    parents[i] = ("%d 0 R"):format(slot.element.object)
+  end
+  return pdf.immediateobj(("[%s]"):format(table.concat(parents, " ")))
+end
+
+local function write_parents()
+  local numbers = {}
+  for i, page in ipairs(tagging.pages) do
+    if #page.marks > 0 then
+      numbers[#numbers + 1] = ("%d %d 0 R"):format(i - 1, page_parents(page))
+    end
+  end
+  for i, annotation in ipairs(tagging.annotations) do
+    numbers[#numbers + 1] = ("%d %d 0 R"):format(tagging.annotation_key(i),
+      annotation.element.object)
+  end
+  return pdf.immediateobj(("<</Nums[%s]>>"):format(table.concat(numbers, " ")))
+end
+
+local function write_ids()
+  if #ids == 0 then return "" end
+  local names = {}
+  for i, element in ipairs(ids) do
+    names[i] = ("(%s) %d 0 R"):format(element.id, element.object)
+  end
+  return ("/IDTree<</Names[%s]>>"):format(table.concat(names, " "))
+end
+
+-- --- links -----------------------------------------------------------------
+
+local function give_annotations()
+  for _, annotation in ipairs(tagging.annotations) do
+    local link = annotation.element
+    link.annotations = link.annotations or {}
+    table.insert(link.annotations, annotation)
+  end
+end
+
+luatexbase.add_to_callback("finish_pdffile", function()
+  structure.check()
+  outline.check()
+  links.check()
+  give_annotations()
+  local top = pdf.reserveobj()
+  reserve(structure.root)
+  write(structure.root, top)
+  links.write(structure.root)
+  pdf.immediateobj(top, ("<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
+    .. "/ParentTreeNextKey %d/RoleMap%s%s>>"):format(structure.root.object,
+    write_parents(), tagging.annotation_key(#tagging.annotations + 1), ROLES,
+    write_ids()))
+  objects.add_to_catalogue(
+    ("/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R"):format(top))
+  outline.write()
+end, "unagenda: structure")

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""What a reader that follows the structure reads of the main document, in six
+languages, from top to bottom; and that the same draft gives the same bytes
+wherever it is built.
+
+    tests/pdf/tagged.py --golden    shows what has changed in trees/, and asks
+"""
+
+import concurrent.futures
+import difflib
+import glob
+import hashlib
+import os
+import re
+import shutil
+import sys
+import unicodedata
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import tap
+
+import checks
+import page
+
+FOLDER = os.path.join(tap.ROOT, "xml/documents/ctoc-cop-wg.2-2007-1")
+TREES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "trees")
+
+
+def tree_of(pdf):
+    """The tree and its text, without the numbers of objects."""
+    text = tap.output_of("pdfinfo", "-struct-text", pdf)
+    return "".join(line + "\n" for line in text.splitlines()
+                   if not re.match(r"\s*Object \d+ \d+$", line))
+
+
+def text_of(tree):
+    """The text alone.  A piece of it is a line of the tree, in quotation marks;
+    pieces of one block follow each other without a space."""
+    pieces = []
+    for line in tree.splitlines():
+        found = re.match(r'\s*"(.*)"$', line)
+        if found:
+            pieces.append(found.group(1))
+        elif not line.endswith("(inline)"):
+            pieces.append("\n")
+    return unicodedata.normalize("NFC", "".join(pieces).replace("\xad", ""))
+
+
+# Poppler does not heed what is said of a glyph: it reads the bracket that a
+# bracket looks like, and a madda that has no code of its own as unknown.
+def as_said(text):
+    text = text.translate(str.maketrans("()", ")("))
+    return text.replace("ا\ufffd", "آ")
+
+
+def vowels_off(word):
+    return re.sub("[\u064b-\u0652\u0640]", "", word)
+
+
+def reading(made, tree, language):
+    """The words of the tree in its order are those of the XML."""
+    wanted = page.words(unicodedata.normalize("NFC", made.document.body))
+    text = text_of(tree)
+    got = page.words(as_said(text) if language == "ar" else text)
+    if language == "zh":
+        wanted, got = ([c for w in words for c in w] for words in (wanted, got))
+    if language == "ar":
+        wanted, got = ([vowels_off(w) for w in words]
+                       for words in (wanted, got))
+    checks.compare(wanted, got, language + ": read by its structure")
+
+
+def golden(language, tree):
+    path = os.path.join(TREES, language + ".txt")
+    before = tap.read(path) if os.path.exists(path) else ""
+    if before == tree:
+        return
+    sys.stdout.writelines(difflib.unified_diff(
+        before.splitlines(True), tree.splitlines(True), path, "now"))
+    if input("Replace %s? [y/n] " % path) == "y":
+        tap.write(path, tree)
+
+
+# ---- the same bytes -------------------------------------------------------
+
+def digest(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def elsewhere(source, out, number, **variables):
+    """Built in another folder, of another user, place and language."""
+    folder = os.path.join(out, "elsewhere-%d" % number)
+    os.makedirs(os.path.join(folder, "home"))
+    copy = shutil.copy(source, os.path.join(folder, "draft.xml"))
+    run = tap.Run("build", "-o", ".", os.path.basename(copy), cwd=folder,
+                  env=dict(variables, HOME=os.path.join(folder, "home"),
+                           TMPDIR=folder))
+    return os.path.join(folder, run.out.strip())
+
+
+def same_bytes(made, out, number):
+    name = made.document.language
+    other = elsewhere(made.source, out, 2 * number, TZ="Pacific/Auckland",
+                      LANG="tr_TR.UTF-8", LC_ALL="tr_TR.UTF-8")
+    third = elsewhere(made.source, out, 2 * number + 1, TZ="America/Lima",
+                      LANG="C", SOURCE_DATE_EPOCH="1", USER="nobody")
+    tap.equal({digest(p) for p in (made.pdf, other, third)},
+              {digest(made.pdf)},
+              name + ": the same bytes, wherever it is built")
+
+
+def main():
+    with tap.Folder() as out, \
+            concurrent.futures.ThreadPoolExecutor(2) as pool:
+        sources = sorted(glob.glob(FOLDER + "/*.xml"))
+        tap.equal(len(sources), 6, "there are six languages")
+        for number, (made, _) in enumerate(pool.map(
+                lambda s: checks.build(s, os.path.join(out, "main")),
+                sources)):
+            language = made.document.language
+            tree = tree_of(made.pdf)
+            if "--golden" in sys.argv:
+                golden(language, tree)
+                continue
+            tap.none(made.objects.faults,
+                     language + ": its structure is whole")
+            tap.equal(tree, tap.read(os.path.join(TREES, language + ".txt")),
+                      language + ": the tree is as it was read")
+            reading(made, tree, language)
+            same_bytes(made, out, number)
+    tap.done()
+
+
+if __name__ == "__main__":
+    main()
