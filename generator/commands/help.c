@@ -1,22 +1,16 @@
+#include <ctype.h>
 #include <stdio.h>
-#include <string.h>
+#include <strings.h>
 
 #include "commands/command.h"
 #include "util/diag.h"
 
-/* "UNA-0110": what the message means. */
-static void
-explain_message(const char *name, struct diag *diag)
+/* "UNA-0110", "110": no command is called so. */
+static int
+is_message(const char *name)
 {
-	unsigned number = catalogue_number(name);
-
-	if (number)
-		printf("UNA-%04u %s: %s\n", number,
-		    level_word(catalogue_level(number)),
-		    catalogue_title(number));
-	else
-		diag_global(diag, MSG_COMMAND, "there is no message '%s'",
-		    name);
+	return strncasecmp(name, "UNA-", 4) == 0 ||
+	    isdigit((unsigned char)*name);
 }
 
 static void
@@ -24,13 +18,12 @@ help(const struct site *site, char **names, int count, struct diag *diag)
 {
 	const struct command *command;
 
-	(void)site;
 	if (count == 0) {
 		command_list(stdout);
 	} else if (command_check_none(names + 1, count - 1, diag) < 0) {
 		return;
-	} else if (strncmp(names[0], "UNA-", 4) == 0) {
-		explain_message(names[0], diag);
+	} else if (is_message(names[0])) {
+		command_explain.run(site, names, count, diag);
 	} else {
 		command = command_find(names[0], diag);
 		if (command)
@@ -41,8 +34,9 @@ help(const struct site *site, char **names, int count, struct diag *diag)
 const struct command command_help = {
 	"help",
 	"tell about a command or a message",
-	"[COMMAND | UNA-nnnn]",
-	"",
+	"[COMMAND | ID]",
+	"Of a message, named by its ID as in UNA-0401 or 401, it prints what\n"
+	"explain does.\n",
 	command_only_help,
 	help
 };

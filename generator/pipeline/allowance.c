@@ -110,7 +110,10 @@ is_used(const struct allowance *a, const struct diag *diag, size_t from)
 	return 0;
 }
 
-/* What TeX says is not known before the page is made. */
+/*
+ * What TeX says is not known before the page is made, nor what another office
+ * asks for that this one does not.
+ */
 static int
 is_of_tex(unsigned number)
 {
@@ -133,7 +136,8 @@ check(const struct document *doc, const xmlNode *node, struct diag *diag,
 		return diag_at(diag, MSG_ALLOWANCE, at, "this must be as in "
 		    "<?unagenda allow UNA-0601 The reason.?>, with the id of "
 		    "a warning or of advice");
-	if (is_of_tex(a.number) || is_used(&a, diag, from))
+	if (is_of_tex(a.number) || catalogue_level(a.number) == LEVEL_OFF ||
+	    is_used(&a, diag, from))
 		return 0;
 	return diag_at(diag, MSG_UNUSED, at, "nothing here is silenced by "
 	    "this: there is no message UNA-%04u in its element", a.number);

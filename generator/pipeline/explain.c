@@ -1,7 +1,6 @@
 #include "pipeline/explain.h"
 
 #include <libxml/tree.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,16 +18,6 @@ enum { WIDTH = 78 };
 struct explain {
 	xmlDoc *messages;
 };
-
-/* By the hundreds of their numbers, as in util/catalogue.h. */
-static const char *const topics[] = {
-	"Machine and command line", "Reading, XML", "Document type",
-	"References", "Document symbols", "Dates and timetable", "Items",
-	"Masthead, names, words", "Stylesheet", "Fonts and pages",
-	"Language versions"
-};
-
-enum { TOPICS = sizeof(topics) / sizeof(*topics) };
 
 int
 explain_load(struct explain **out, const char *data, struct diag *diag)
@@ -64,11 +53,8 @@ static unsigned
 number_of(const xmlNode *message)
 {
 	const char *id = tree_attr(message, "id");
-	unsigned number = 0;
 
-	if (id)
-		sscanf(id, "UNA-%u", &number);
-	return number;
+	return id ? catalogue_number(id) : 0;
 }
 
 static const xmlNode *
@@ -154,9 +140,27 @@ add_sample(struct buf *out, const xmlNode *message, const char *name,
 	xmlFree(content);
 }
 
+/* What is off is only of use to who knows how to have it. */
+static void
+add_off(struct buf *out, const xmlNode *message)
+{
+	struct buf text = BUF_INIT;
+	unsigned number = number_of(message);
+
+	if (catalogue_level(number) != LEVEL_OFF)
+		return;
+	buf_printf(&text, "It is off, and not given, until a line 'UNA-%04u "
+	    "advice' or 'UNA-%04u warning' stands in the file unagenda.conf "
+	    "beside the draft.", number, number);
+	buf_putc(out, '\n');
+	add_wrapped(out, buf_string(&text));
+	buf_dispose(&text);
+}
+
 static void
 add_rest(struct buf *out, const xmlNode *message)
 {
+	add_off(out, message);
 	add_part(out, message, "about", "");
 	add_part(out, message, "source", "Source: ");
 	add_sample(out, message, "wrong", "Wrong:");
@@ -178,16 +182,17 @@ void
 explain_page(struct buf *out, const struct explain *e)
 {
 	const xmlNode *message = first(e);
-	unsigned topic = 0;
+	const char *last = NULL;
 
 	buf_puts(out, "# Messages about a document\n");
 	for (; message; message = tree_next(message, "message")) {
 		unsigned number = number_of(message);
 		const char *title = catalogue_title(number);
+		const char *topic = catalogue_topic(number);
 
-		if (number / 100 != topic && number / 100 < TOPICS)
-			buf_printf(out, "\n## %s\n", topics[number / 100]);
-		topic = number / 100;
+		if (topic && topic != last)
+			buf_printf(out, "\n## %s\n", topic);
+		last = topic;
 		buf_printf(out, "\n### UNA-%04u: %s\n\nLevel: %s\n", number,
 		    title ? title : "", level_word(catalogue_level(number)));
 		add_rest(out, message);

@@ -12,13 +12,13 @@
 #include "util/fs.h"
 
 /* More than there are messages is a mistake. */
-enum { LARGEST_FILE = 65536, OFF = -1 };
+enum { LARGEST_FILE = 65536 };
 
 #define NAME "unagenda.conf"
 
 struct setting {
 	unsigned number;
-	int level;		/* an enum level, or OFF */
+	enum level level;
 };
 
 struct levels {
@@ -28,7 +28,7 @@ struct levels {
 };
 
 static void
-add(struct levels *l, unsigned number, int level)
+add(struct levels *l, unsigned number, enum level level)
 {
 	size_t size = grown(l->size, l->count + 1);
 
@@ -40,14 +40,11 @@ add(struct levels *l, unsigned number, int level)
 }
 
 static int
-read_level(int *level, const char *word)
+read_level(enum level *level, const char *word)
 {
-	*level = OFF;
-	if (strcmp(word, "off") == 0)
-		return 0;
-	for (enum level l = LEVEL_ADVICE; l <= LEVEL_ERROR; l++)
+	for (enum level l = LEVEL_OFF; l <= LEVEL_ERROR; l++)
 		if (strcmp(word, level_word(l)) == 0) {
-			*level = (int)l;
+			*level = l;
 			return 0;
 		}
 	return -1;
@@ -58,7 +55,8 @@ read_setting(struct levels *l, const char *line, struct place at,
     struct diag *diag)
 {
 	char id[16], word[16], rest[2];
-	int level, words = sscanf(line, "%15s %15s %1s", id, word, rest);
+	int words = sscanf(line, "%15s %15s %1s", id, word, rest);
+	enum level level;
 	unsigned number;
 
 	if (words <= 0)
@@ -144,6 +142,14 @@ find_setting(const struct levels *l, unsigned number)
 	return NULL;
 }
 
+int
+levels_give(const struct levels *l, unsigned number)
+{
+	const struct setting *s = find_setting(l, number);
+
+	return (s ? s->level : catalogue_level(number)) > LEVEL_OFF;
+}
+
 static void
 apply_setting(const struct levels *l, struct diag *diag, size_t i)
 {
@@ -151,10 +157,10 @@ apply_setting(const struct levels *l, struct diag *diag, size_t i)
 
 	if (!s)
 		return;
-	if (s->level == OFF)
+	if (s->level == LEVEL_OFF)
 		diag_silence(diag, i, SILENCED_BY_OFFICE);
 	else
-		diag_set_level(diag, i, (enum level)s->level);
+		diag_set_level(diag, i, s->level);
 }
 
 int

@@ -13,15 +13,19 @@ struct levels;
  *
  *	UNA-0714 off		or advice, warning, error
  *
- * and what follows a # is a remark.  Only warnings and advice can be set: an
- * error is what no page can be made with.  Without the file, all is as in the
- * catalogue.  -1, after messages, if the file is wrong.
+ * and what follows a # is a remark.  Only warnings and advice can be set, and
+ * what the catalogue has as off: an error is what no page can be made with.
+ * Without the file, all is as in the catalogue.  -1, after messages, if the
+ * file is wrong.
  */
 int levels_load(struct levels **, const char *folder, struct diag *);
 void levels_free(struct levels *);
 
 /* Whether they are those of that folder. */
 int levels_are_of(const struct levels *, const char *folder);
+
+/* Whether the message with that number is to be given at all. */
+int levels_give(const struct levels *, unsigned number);
 
 /*
  * Sets the levels of a document's messages from that index on, and silences

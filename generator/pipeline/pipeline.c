@@ -102,7 +102,7 @@ check(struct pipeline *p, struct document *doc, struct diag *diag)
 	/* rules rely on what the schema promises */
 	if (schema_check(p->schema, doc, diag) < 0)
 		return -1;
-	ret = rules_check(doc, p->registers, diag);
+	ret = rules_check(doc, p->registers, p->levels, diag);
 	ret |= allowance_check(doc, diag, from);
 	ret |= levels_apply(p->levels, doc, diag, from);
 	return ret;

@@ -232,6 +232,23 @@ registers_job_prefix(const struct registers *r, const char *key)
 }
 
 const char *
+registers_job_station(const struct registers *r, const char *job)
+{
+	size_t len = strcspn(job, "0123456789");
+	const xmlNode *station = first(r, REGISTERS_STATION);
+
+	for (; station; station = tree_next(station,
+	    kinds[REGISTERS_STATION].element)) {
+		const char *prefix = tree_attr(station, "job-prefix");
+
+		if (prefix && strlen(prefix) == len &&
+		    strncmp(job, prefix, len) == 0)
+			return key_of(station);
+	}
+	return NULL;
+}
+
+const char *
 registers_parent(const struct registers *r, const char *key)
 {
 	const xmlNode *body = find(r, REGISTERS_BODY, key);

@@ -46,6 +46,9 @@ int registers_has_under(const struct registers *, const char *key,
 /* What a job number of the station starts with; NULL if it is not listed. */
 const char *registers_job_prefix(const struct registers *, const char *key);
 
+/* The station whose job numbers start as this one does; NULL if none is. */
+const char *registers_job_station(const struct registers *, const char *job);
+
 /* The series of a body's symbols, "CTOC/COP"; NULL if none is listed. */
 const char *registers_series(const struct registers *, const char *key);
 

@@ -12,16 +12,24 @@
 
 struct _xmlNode;
 struct diag;
+struct levels;
+
+/* Parts of a document that texts name by their numbers. */
+enum rules_part { RULES_ANNEX, RULES_APPENDIX, RULES_TABLE, RULES_PARTS };
 
 struct rules {
 	const struct document *doc;
 	const struct registers *registers;
+	const struct levels *levels;
 	struct diag *diag;
 	struct _xmlNode *root, *masthead, *meeting;
 	struct calendar calendar;
 	const char **bodies;	/* their names in the language */
 	size_t bodies_count;
 	struct starts bodies_starts;
+	int parts[RULES_PARTS];	/* how many, when they have been counted */
+	int are_counted;
+	int rows_looked_up;
 	int failed;
 };
 
@@ -39,22 +47,27 @@ rule rule_date, rule_dates, rule_time, rule_schedule;
 
 /* In rules_items.c */
 rule rule_title, rule_filled, rule_subtitle, rule_items, rule_item,
-	rule_quotes, rule_list, rule_correction;
+	rule_list, rule_correction;
 
 /* In rules_documents.c */
 rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
 
 /* In rules_structure.c */
-rule rule_section, rule_length, rule_paragraph;
+rule rule_section, rule_length;
 
-/* In rules_typed.c and rules_names.c, of a text node */
-rule rule_typed_item, rule_typed_annex, rule_names;
+/* In rules_typed.c, rules_plain.c and rules_names.c, of a text node */
+rule rule_typed_item, rule_typed_part, rule_typed_symbol, rule_typed_date,
+	rule_names;
 
 /* In rules_citations.c */
-rule rule_symbol_year, rule_distribution, rule_cited, rule_lists_itself;
+rule rule_symbol_year, rule_distribution, rule_cited, rule_listed,
+	rule_lists_itself;
 
 /* In rules_agenda.c */
 rule rule_adoption, rule_same_titles;
+
+/* In rules_labels.c */
+rule rule_paragraph, rule_typed_heading, rule_typed_row;
 
 /* In rules_references.c */
 rule rule_ref, rule_noteref;
@@ -71,9 +84,15 @@ rule rule_unusual_hours, rule_opening;
 /* In rules_takes.c */
 rule rule_coverage, rule_taken, rule_take;
 
-/* In rules_language.c, rules_spelling.c, rules_weekdays.c: of a text node */
-rule rule_repeated, rule_placeholder, rule_dash, rule_foreign_quotes,
-	rule_spaces, rule_double_spaces, rule_spelling, rule_weekdays;
+/* In rules_quotes.c: of a text node, and of a block */
+rule rule_quotes, rule_foreign_quotes, rule_pairs;
+
+/*
+ * In rules_language.c, rules_spaces.c, rules_spelling.c, rules_weekdays.c: of a
+ * text node
+ */
+rule rule_repeated, rule_placeholder, rule_dash, rule_spaces,
+	rule_double_spaces, rule_spelling, rule_per_cent, rule_weekdays;
 
 /* Whether the words of a text are another's, and not to be changed. */
 int rules_is_quoted(const struct _xmlNode *text);
@@ -89,6 +108,9 @@ void rules_report_attr(struct rules *, enum message_id,
 
 /* How much of the text is a label: "1.", "2)", "(a)", "(iv)", "IV.", "A." */
 size_t rules_label(const char *text);
+
+/* "annex", "appendix" or "table" in the language; NULL where none is known. */
+const char *rules_part_word(const struct rules *, enum rules_part);
 
 /* The bytes from `s`, which is within the text, so many of them. */
 struct span rules_span(const char *text, const char *s, size_t len);
@@ -118,6 +140,12 @@ void rules_check_span(struct rules *, const struct _xmlNode *,
 
 void rules_check_hours(struct rules *, const struct _xmlNode *,
 	const char *start, const char *end, const char *half);
+
+/* Minutes before which no meeting begins: the afternoon on twelve hours. */
+enum { RULES_EARLIEST = 7 * 60 };
+
+/* Whether it begins before one above it has ended, which rule_hours says. */
+int rules_overlaps(const struct _xmlNode *sitting);
 
 /* A day must be one of the meeting's, or else is reported. */
 void rules_check_inside(struct rules *, const struct _xmlNode *,

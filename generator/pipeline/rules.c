@@ -42,6 +42,7 @@ static const struct {
 	{ "items",             rule_adoption },
 	{ "items",             rule_same_titles },
 	{ "item",              rule_item },
+	{ "item",              rule_listed },
 	{ "item",              rule_same_titles },
 	{ "schedule",          rule_schedule },
 	{ "section",           rule_section },
@@ -50,6 +51,14 @@ static const struct {
 	{ "document",          rule_lists_itself },
 	{ "p",                 rule_filled },
 	{ "p",                 rule_paragraph },
+	{ "p",                 rule_pairs },
+	{ "title",             rule_pairs },
+	{ "title",             rule_typed_heading },
+	{ "heading",           rule_pairs },
+	{ "cell",              rule_pairs },
+	{ "cell",              rule_typed_row },
+	{ "note",              rule_pairs },
+	{ "document",          rule_pairs },
 	{ "q",                 rule_filled },
 	{ "note",              rule_filled },
 	{ "work",              rule_filled },
@@ -76,6 +85,7 @@ static const struct {
 	{ "sitting",           rule_unusual_hours },
 	{ "sitting",           rule_taken },
 	{ "take",              rule_take },
+	{ "take",              rule_typed_row },
 	{ "by",                rule_filled },
 };
 
@@ -152,8 +162,9 @@ judge_text(struct rules *r, const xmlNode *text)
 	static rule *const judges[] = {
 		rule_quotes, rule_repeated, rule_placeholder, rule_dash,
 		rule_foreign_quotes, rule_spelling, rule_spaces,
-		rule_double_spaces, rule_weekdays, rule_typed_item,
-		rule_typed_annex, rule_names,
+		rule_double_spaces, rule_per_cent, rule_weekdays,
+		rule_typed_item, rule_typed_part, rule_typed_symbol,
+		rule_typed_date, rule_names,
 	};
 	const xmlNode *in = text->parent;
 
@@ -166,9 +177,12 @@ judge_text(struct rules *r, const xmlNode *text)
 
 int
 rules_check(const struct document *doc, const struct registers *registers,
-    struct diag *diag)
+    const struct levels *levels, struct diag *diag)
 {
-	struct rules r = { .doc = doc, .registers = registers, .diag = diag };
+	struct rules r = {
+		.doc = doc, .registers = registers, .levels = levels,
+		.diag = diag
+	};
 
 	r.root = document_root(doc);
 	r.masthead = tree_child(r.root, "masthead");

@@ -28,6 +28,9 @@ enum { TITLES = sizeof(titles) / sizeof(*titles) };
 /* The agenda comes behind the opening and the election of officers. */
 enum { FIRST_ITEMS = 3, LAST_ITEMS = 2 };
 
+/* Shorter agendas are excerpts, or of meetings without a report. */
+enum { LEAST_ITEMS = 5 };
+
 static int
 starts(const char *text, const char *with)
 {
@@ -119,15 +122,96 @@ is_whole(const struct rules *r, const struct list *l)
 	return 1;
 }
 
+/*
+ * Parts of words by which titles show that a meeting is opened, that something
+ * is adopted, and what.  Wider than the titles above, as here it is said that
+ * there is none: "Organizational matters" may stand for them.
+ */
+static const struct parts {
+	const char *language, *opening[2], *adoption[3], *agenda[2], *report;
+} parts[] = {
+	{ "ar", { "افتتاح" }, { "إقرار", "اعتماد" }, { "جدول", "تنظيمية" },
+	    "تقرير" },
+	{ "en", { "pening of" }, { "doption", "pproval" },
+	    { "agenda", "rganizational" }, "report" },
+	{ "es", { "pertura de" }, { "probación", "dopción" },
+	    { "programa", "organización" }, "informe" },
+	{ "fr", { "uverture de", "uverture du" },
+	    { "doption", "pprobation" }, { "ordre du jour", "organisation" },
+	    "rapport" },
+	{ "ru", { "ткрытие" }, { "тверждение", "ринятие" },
+	    { "повестк", "рганизацион" }, "доклад" },
+	{ "zh", { "开幕" }, { "通过" }, { "议程", "组织事项" }, "报告" },
+};
+
+static const struct parts *
+parts_of(const struct rules *r)
+{
+	size_t i = 0;
+
+	while (!tree_attr_is(r->root, "lang", parts[i].language))
+		i++;
+	return &parts[i];
+}
+
+static int
+has_any(const char *text, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count && list[i]; i++)
+		if (strstr(text, list[i]))
+			return 1;
+	return 0;
+}
+
+/* What the titles of an agenda show. */
+struct shown {
+	int opening, agenda, report;
+};
+
+static void
+look_at(struct shown *s, const struct parts *p, const xmlNode *item)
+{
+	struct buf title = BUF_INIT;
+	const char *text;
+
+	tree_text(&title, tree_child(item, "title"), "note");
+	text = buf_string(&title);
+	s->opening |= has_any(text, p->opening, 2);
+	s->agenda |= has_any(text, p->agenda, 2);
+	s->report |= has_any(text, p->adoption, 3) && strstr(text, p->report);
+	buf_dispose(&title);
+	for (item = tree_child(item, "item"); item;
+	    item = tree_next(item, "item"))
+		look_at(s, p, item);
+}
+
+/* A meeting that is opened and has some items adopts its agenda and report. */
+static void
+check_presence(struct rules *r, const struct list *l, const xmlNode *items)
+{
+	struct shown s = { 0, 0, 0 };
+
+	if (l->count < LEAST_ITEMS)
+		return;
+	for (size_t i = 0; i < l->count; i++)
+		look_at(&s, parts_of(r), l->items[i]);
+	if (s.opening && !(s.agenda && s.report))
+		rules_report(r, MSG_NO_ADOPTION, items, "no item adopts %s: "
+		    "is one missing?", s.report ? "the agenda" : s.agenda ?
+		    "the report" : "the agenda, and none the report");
+}
+
 void
 rule_adoption(struct rules *r, const xmlNode *items)
 {
 	struct list l = { NULL, 0, 0 };
 
 	collect(&l, items);
-	if (is_whole(r, &l))
+	if (is_whole(r, &l)) {
 		for (size_t i = 0; i < l.count; i++)
 			check_place(r, &l, i, l.items[i]);
+		check_presence(r, &l, items);
+	}
 	free(l.items);
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pipeline/levels.h"
 #include "pipeline/rule.h"
 #include "pipeline/symbol.h"
 #include "pipeline/tree.h"
@@ -76,7 +77,10 @@ has_nature(const char *symbol, const char *word)
 	return 0;
 }
 
-/* Documents of the series L. are limited, and those of R. restricted. */
+/*
+ * Documents of the series L. are limited, and those of R. restricted; papers
+ * for the conference room, CRP., are for those who are in it.
+ */
 void
 rule_distribution(struct rules *r, const xmlNode *masthead)
 {
@@ -93,6 +97,12 @@ rule_distribution(struct rules *r, const xmlNode *masthead)
 			    "distribution", "'%s' is of the series %s., and "
 			    "so its distribution is '%s'", symbol,
 			    series[i].word, series[i].distribution);
+	if (tree_attr_is(masthead, "distribution", "general") &&
+	    has_nature(symbol, "CRP"))
+		rules_report_attr(r, MSG_DISTRIBUTION, masthead,
+		    "distribution", "'%s' is a conference room paper, which "
+		    "is for those in the room: its distribution is not "
+		    "'general'", symbol);
 }
 
 /* Where the last component of a symbol starts, without its modifiers. */
@@ -125,44 +135,66 @@ compare(const void *left, const void *right)
 	return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-/* What is listed, sorted. */
-struct listed {
-	const char **symbols;
+/* Symbols, sorted when all are there. */
+struct symbols {
+	char **list;
 	size_t count, size;
 };
 
-static struct listed
-collect(const xmlNode *root)
+static void
+add(struct symbols *s, const char *symbol)
 {
-	struct listed l = { NULL, 0, 0 };
+	size_t size = grown(s->size, s->count + 1);
 
-	for (const xmlNode *n = root; n; n = tree_walk(n, root)) {
-		const char *symbol = tree_is(n, "document") ?
-		    tree_attr(n, "symbol") : NULL;
-		size_t size = grown(l.size, l.count + 1);
-
-		if (!symbol)
-			continue;
-		if (size != l.size)
-			l.symbols = xrealloc(l.symbols, size,
-			    sizeof(*l.symbols));
-		l.size = size;
-		l.symbols[l.count++] = symbol;
-	}
-	if (l.count)
-		qsort(l.symbols, l.count, sizeof(*l.symbols), compare);
-	return l;
+	if (size != s->size)
+		s->list = xrealloc(s->list, size, sizeof(*s->list));
+	s->size = size;
+	s->list[s->count++] = xstrdup(symbol);
 }
 
-static int
-has(const struct listed *l, const char *symbol)
+/* The documents that are listed in it, or the symbols that it cites. */
+static void
+collect(struct symbols *s, const xmlNode *top, const char *element)
 {
-	return l->count && bsearch(&symbol, l->symbols, l->count,
-	    sizeof(*l->symbols), compare);
+	struct buf text = BUF_INIT;
+
+	for (const xmlNode *n = top; n; n = tree_walk(n, top)) {
+		if (!tree_is(n, element))
+			continue;
+		if (tree_attr(n, "symbol")) {
+			add(s, tree_attr(n, "symbol"));
+		} else if (tree_is(n, "symbol")) {
+			tree_text(&text, n, NULL);
+			add(s, buf_string(&text));
+			buf_dispose(&text);
+		}
+	}
 }
 
 static void
-check_cited(struct rules *r, const struct listed *l, const xmlNode *symbol)
+sort(struct symbols *s)
+{
+	if (s->count)
+		qsort(s->list, s->count, sizeof(*s->list), compare);
+}
+
+static int
+has(const struct symbols *s, const char *symbol)
+{
+	return s->count && bsearch(&symbol, s->list, s->count,
+	    sizeof(*s->list), compare);
+}
+
+static void
+dispose(struct symbols *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		free(s->list[i]);
+	free(s->list);
+}
+
+static void
+check_cited(struct rules *r, const struct symbols *l, const xmlNode *symbol)
 {
 	const char *own = tree_attr(r->masthead, "symbol");
 	struct buf text = BUF_INIT;
@@ -183,12 +215,51 @@ check_cited(struct rules *r, const struct listed *l, const xmlNode *symbol)
 void
 rule_cited(struct rules *r, const xmlNode *items)
 {
-	struct listed l = collect(r->root);
+	struct symbols l = { NULL, 0, 0 };
 
+	collect(&l, r->root, "document");
+	sort(&l);
 	for (const xmlNode *n = items; n && l.count; n = tree_walk(n, items))
 		if (tree_is(n, "symbol"))
 			check_cited(r, &l, n);
-	free(l.symbols);
+	dispose(&l);
+}
+
+static void
+check_listed(struct rules *r, const struct symbols *cited,
+    const xmlNode *documentation)
+{
+	const xmlNode *n = tree_child(documentation, "document");
+
+	for (; n; n = tree_next(n, "document")) {
+		const char *symbol = tree_attr(n, "symbol");
+
+		if (symbol && !has(cited, symbol))
+			rules_report_attr(r, MSG_NOT_CITED, n, "symbol",
+			    "'%s' is listed here, but the annotation of the "
+			    "item does not cite it", symbol);
+	}
+}
+
+/*
+ * The reverse of it, which few agendas keep to: CTOC/COP/WG.2/2007/1 cites
+ * none of its documents.  An item without annotation has nothing to cite in.
+ */
+void
+rule_listed(struct rules *r, const xmlNode *item)
+{
+	const xmlNode *n = tree_child(item, "annotation");
+	struct symbols cited = { NULL, 0, 0 };
+
+	if (!n || !levels_give(r->levels, MSG_NOT_CITED))
+		return;
+	for (; n; n = tree_next(n, "annotation"))
+		collect(&cited, n, "symbol");
+	sort(&cited);
+	for (n = tree_child(item, "documentation"); n;
+	    n = tree_next(n, "documentation"))
+		check_listed(r, &cited, n);
+	dispose(&cited);
 }
 
 /* The agenda is adopted under one of the first so many items. */

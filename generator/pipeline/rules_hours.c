@@ -6,28 +6,19 @@
  * other hours as a matter of course, and interpreters work for three hours.
  */
 enum {
-	EARLIEST = 7 * 60, LATEST = 22 * 60,
+	LATEST = 22 * 60,
 	LUNCH = 13 * 60, OVER = 30
 };
-
-/* Whether the meeting before ends later than this begins, which is said. */
-static int
-overlaps(const xmlNode *node, int start)
-{
-	const xmlNode *last = node->prev;
-	int end;
-
-	while (last && last->type != XML_ELEMENT_NODE)
-		last = last->prev;
-	return last && rules_time(&end, last, "end") == 0 && end > start;
-}
 
 void
 rule_unusual_hours(struct rules *r, const xmlNode *node)
 {
 	int start, end;
 
-	if (rules_time(&start, node, "start") == 0 && start < EARLIEST)
+	/* one of the hours is wrong, which is said */
+	if (rules_overlaps(node))
+		return;
+	if (rules_time(&start, node, "start") == 0 && start < RULES_EARLIEST)
 		rules_report_attr(r, MSG_HOURS, node, "start",
 		    "this meeting begins at '%s', before 07:00: in the "
 		    "afternoon, the hours run on to 24",
@@ -38,7 +29,7 @@ rule_unusual_hours(struct rules *r, const xmlNode *node)
 		    tree_attr(node, "end"));
 	else if (rules_time(&start, node, "start") == 0 &&
 	    rules_time(&end, node, "end") == 0 && start < LUNCH &&
-	    end > LUNCH + OVER && !overlaps(node, start))
+	    end > LUNCH + OVER)
 		rules_report_attr(r, MSG_LUNCH, node, "end",
 		    "this meeting runs from '%s' to '%s', across lunch from "
 		    "13:00", tree_attr(node, "start"),

@@ -198,31 +198,3 @@ rule_correction(struct rules *r, const xmlNode *node)
 		    "<instruction>");
 	buf_dispose(&text);
 }
-
-static int
-has_straight_mark(const xmlNode *text)
-{
-	return strpbrk((const char *)text->content, "'\"") != NULL;
-}
-
-/* Once for each element: the text before has been asked already. */
-void
-rule_quotes(struct rules *r, const xmlNode *text)
-{
-	const char *words = (const char *)text->content;
-	const xmlNode *n = text->prev;
-
-	if (!has_straight_mark(text))
-		return;
-	while (n && (n->type != XML_TEXT_NODE || !has_straight_mark(n)))
-		n = n->prev;
-	if (n)
-		return;
-	rules_report_text(r, MSG_QUOTES, text,
-	    rules_span(words, strpbrk(words, "'\""), 1),
-	    "a straight quotation mark or apostrophe: use <q> for what is "
-	    "quoted, and ’ for an apostrophe");
-	for (n = text; n; n = n->next)
-		if (n->type == XML_TEXT_NODE)
-			mend_quotes(r, n);
-}

@@ -73,11 +73,19 @@ is_same(const char *a, const char *b, size_t len)
 	return len > first && memcmp(a + first, b + first, len - first) == 0;
 }
 
-/* Two capitals are a name: "Walla Walla". */
+/* What is a name only with both: "Pago Pago". */
 static int
-is_name(const char *a, const char *b)
+is_name(const char *word)
 {
-	return isupper((unsigned char)*a) && isupper((unsigned char)*b);
+	static const char *const words[] = {
+		"bora", "boutros", "mau", "pago", "phi", "puka", "sirhan",
+		"wagga", "walla",
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(word, words[i]) == 0)
+			return 1;
+	return 0;
 }
 
 void
@@ -101,7 +109,7 @@ rule_repeated(struct rules *r, const xmlNode *node)
 			continue;
 		}
 		if (last && len == last_len && strcmp(word, before) == 0 &&
-		    is_same(last, s, len) && !is_name(last, s) &&
+		    is_same(last, s, len) && !is_name(word) &&
 		    !may_repeat(word) && !is_joined(text, last, s + len)) {
 			rules_report_text(r, MSG_REPEATED, node,
 			    rules_span(text, s, len), "'%.*s' stands twice",
@@ -214,48 +222,5 @@ rule_dash(struct rules *r, const xmlNode *node)
 			found++;
 		}
 		s += strspn(s, "-");
-	}
-}
-
-/* Marks that a language does not use; with <q>, its own are made. */
-static const struct {
-	const char *language, *marks[8];
-} foreign[] = {
-	{ "en", { "«", "»", "„", "‹", "›" } },
-	{ "es", { "„", "‹", "›" } },
-	{ "fr", { "„", "‹", "›" } },
-	{ "zh", { "«", "»", "„", "‹", "›" } },
-	{ "ru", { "‹", "›", "”" } },
-};
-
-static size_t
-foreign_len(const struct rules *r, const char *s)
-{
-	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++) {
-		if (!tree_attr_is(r->root, "lang", foreign[i].language))
-			continue;
-		for (const char *const *m = foreign[i].marks; *m; m++)
-			if (strncmp(s, *m, strlen(*m)) == 0)
-				return strlen(*m);
-	}
-	return 0;
-}
-
-/* Once for each text: what is opened is closed again. */
-void
-rule_foreign_quotes(struct rules *r, const xmlNode *node)
-{
-	const char *text = (const char *)node->content;
-	size_t len;
-
-	for (const char *s = text; *s; s++) {
-		len = (unsigned char)*s < 0x80 ? 0 : foreign_len(r, s);
-		if (!len)
-			continue;
-		rules_report_text(r, MSG_FOREIGN_QUOTES, node,
-		    rules_span(text, s, len), "'%.*s' is a quotation mark "
-		    "of another language: use <q>, which makes the marks",
-		    (int)len, s);
-		return;
 	}
 }

@@ -262,6 +262,40 @@ is_job_number(const char *s)
 	return !form[i] && !s[i];
 }
 
+/* "07-83856E": it is printed in brackets, and made. */
+static int
+has_language_letter(const char *s)
+{
+	size_t len = strlen(s);
+	char number[16];
+
+	if (len < 9 || len > 10 || !strchr("ACEFRSacefrs", s[len - 1]))
+		return 0;
+	snprintf(number, sizeof(number), "%.8s", s);
+	return is_job_number(number) && (len == 9 || s[8] == '-');
+}
+
+static void
+report_job(struct rules *r, const xmlNode *masthead, const char *prefix)
+{
+	const char *job = tree_attr(masthead, "job");
+	const char *station = registers_job_station(r->registers, job);
+	size_t len = strcspn(job, "0123456789");
+
+	if (has_language_letter(job + len))
+		rules_report_attr(r, MSG_JOB, masthead, "job", "'%s' has the "
+		    "letter of the language, which is made: leave it out",
+		    job);
+	else if (station && is_job_number(job + len))
+		rules_report_attr(r, MSG_JOB, masthead, "job", "'%s' is a job "
+		    "number of the station '%s', and this document is of "
+		    "'%s'", job, station, tree_attr(r->root, "station"));
+	else
+		rules_report_attr(r, MSG_JOB, masthead, "job", "'%s' is no "
+		    "job number of this station: it must be as in %s07-83856",
+		    job, prefix);
+}
+
 void
 rule_job(struct rules *r, const xmlNode *masthead)
 {
@@ -278,9 +312,7 @@ rule_job(struct rules *r, const xmlNode *masthead)
 		return;
 	if (strncmp(job, prefix, strlen(prefix)) ||
 	    !is_job_number(job + strlen(prefix))) {
-		rules_report_attr(r, MSG_JOB, masthead, "job",
-		    "'%s' is no job number of this station: it must be as in "
-		    "%s07-83856", job, prefix);
+		report_job(r, masthead, prefix);
 		return;
 	}
 	if (rules_date(&date, masthead, "date") < 0)

@@ -7,6 +7,7 @@
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
+#include "util/cursor.h"
 
 /* The names of bodies are in bodies.xml, with their capitals. */
 
@@ -52,9 +53,107 @@ match(const char *name, const char *text)
 	return m;
 }
 
+/* So long a name can be known by all but two letters, others by all but one. */
+enum { LONG = 40 };
+
+/* Letters that are one: of case, of spelling, of apostrophes. */
+static unsigned
+folded(size_t *len, const char *s)
+{
+	unsigned c = utf8_next(len, s);
+
+	if (c < 0x80)
+		c = (unsigned)tolower((int)c);
+	return c == 'z' ? 's' : c == 0x2019 ? '\'' : c;
+}
+
+/* Whether a word goes on there. */
+static int
+is_in_word(const char *s)
+{
+	char word[8];
+
+	return isdigit((unsigned char)*s) ||
+	    letters_word(word, sizeof(word), s) > 0;
+}
+
+/* As far as both are the same; 1 when the name, or its plural, ends there. */
+static int
+skip_same(const char **name, const char **s)
+{
+	for (;;) {
+		size_t a_len, b_len;
+		unsigned a, b;
+
+		*name += strncmp(*name, LETTERS_BREAK, 3) == 0 ? 3 : 0;
+		a = folded(&a_len, *name);
+		b = folded(&b_len, *s);
+		if (a == ' ' && letters_space(*s)) {
+			b = a;
+			b_len = letters_space(*s);
+		}
+		if (!a || a != b)
+			return !a && !is_in_word(*s + (**s == 's'));
+		*name += a_len;
+		*s += b_len;
+	}
+}
+
+/*
+ * Where the name ends in the text, when at most so many letters of it are
+ * exchanged with the next, changed, added or left out; NULL for another name.
+ */
+static const char *
+near(const char *name, const char *s, int slips)
+{
+	const char *end = NULL;
+	size_t a_len, b_len, a_next, b_next;
+	unsigned a, b;
+
+	if (skip_same(&name, &s))
+		return s;
+	/* other names follow behind a comma */
+	if (!slips || !(is_in_word(s) || *s == ' ' || *s == '-'))
+		return NULL;
+	a = folded(&a_len, name);
+	b = folded(&b_len, s);
+	if (a && a == folded(&b_next, s + b_len) &&
+	    b == folded(&a_next, name + a_len))
+		end = near(name + a_len + a_next, s + b_len + b_next,
+		    slips - 1);
+	if (!end && a)
+		end = near(name + a_len, s + b_len, slips - 1);
+	if (!end)
+		end = near(name, s + b_len, slips - 1);
+	if (!end && a)
+		end = near(name + a_len, s, slips - 1);
+	return end;
+}
+
+/* Bodies are called so in a text: their names are not inflected. */
+static int
+is_plain(const struct rules *r)
+{
+	return tree_attr_is(r->root, "lang", "en") ||
+	    tree_attr_is(r->root, "lang", "es") ||
+	    tree_attr_is(r->root, "lang", "fr");
+}
+
+/* The length of a name that has a slip of the pen; 0 if it is none. */
+static size_t
+slipped_len(const struct rules *r, const char *name, const char *s)
+{
+	const char *end;
+
+	if (*name != *s || !is_plain(r) || near(name, s, 0))
+		return 0;
+	end = near(name, s, strlen(name) < LONG ? 1 : 2);
+	return end ? (size_t)(end - s) : 0;
+}
+
 static void
-report(struct rules *r, const xmlNode *node, const char *s, size_t len,
-    const char *name)
+report(struct rules *r, const xmlNode *node, struct span span,
+    const char *what, const char *name)
 {
 	struct buf plain = BUF_INIT;
 
@@ -64,20 +163,33 @@ report(struct rules *r, const xmlNode *node, const char *s, size_t len,
 		else
 			buf_putc(&plain, *c);
 	}
-	rules_report_text(r, MSG_NAME, node,
-	    rules_span((const char *)node->content, s, len),
-	    "the capitals are not those of '%s'", buf_string(&plain));
+	rules_report_text(r, MSG_NAME, node, span, "%s '%s'", what,
+	    buf_string(&plain));
 	buf_dispose(&plain);
 }
 
-/* The name alone may stand within a longer one, which is then right. */
+/* 1 if the text has the name, and it is told what is wrong with it. */
 static int
-is_wrong(size_t *len, const char *name, const char *text)
+judge_name(struct rules *r, const xmlNode *node, const char *s,
+    const char *name)
 {
-	struct match m = match(name, text);
+	const char *text = (const char *)node->content;
+	struct match m = match(name, s);
+	size_t slipped;
 
-	*len = m.len;
-	return m.len && m.differs && m.has_small;
+	/* the name alone may stand within a longer one, which is then right */
+	if (m.len) {
+		if (!m.differs || !m.has_small)
+			return 0;
+		report(r, node, rules_span(text, s, m.len),
+		    "the capitals are not those of", name);
+		return 1;
+	}
+	slipped = slipped_len(r, name, s);
+	if (slipped)
+		report(r, node, rules_span(text, s, slipped),
+		    "this is nearly, but not quite, the name", name);
+	return slipped > 0;
 }
 
 /* A name is told so often in one text, which `told` counts of each. */
@@ -85,17 +197,13 @@ static void
 judge_names(struct rules *r, const xmlNode *node, const char *s,
     unsigned char *told)
 {
-	size_t len;
-
 	for (size_t i = 0; i < r->bodies_count; i++) {
 		const char *name = r->bodies[i];
 
-		if (tolower((unsigned char)*name) !=
-		    tolower((unsigned char)*s) || strlen(name) < SHORTEST ||
-		    told[i] >= MOST || !is_wrong(&len, name, s))
-			continue;
-		report(r, node, s, len, name);
-		told[i]++;
+		if (tolower((unsigned char)*name) ==
+		    tolower((unsigned char)*s) && strlen(name) >= SHORTEST &&
+		    told[i] < MOST && judge_name(r, node, s, name))
+			told[i]++;
 	}
 }
 

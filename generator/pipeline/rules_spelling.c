@@ -11,16 +11,21 @@
 /*
  * The United Nations Editorial Manual follows the Concise Oxford English
  * Dictionary, and of two spellings takes the first one there: programme,
- * and -ize where it is a suffix, but analyse, advise, comprise.
+ * judgement, and -ize where it is a suffix, but analyse, advise, comprise.
  */
 
 enum { MOST = 20, WORD = 64 };
+
+#define NO_BREAK "\xc2\xa0"
 
 static const struct {
 	const char *wrong, *right;
 } words[] = {
 	{ "program", "programme" },
 	{ "programs", "programmes" },
+	{ "percent", "per cent" },
+	{ "judgment", "judgement" },
+	{ "judgments", "judgements" },
 };
 
 /* What stands before -ise and -isation. */
@@ -74,6 +79,21 @@ suffix_at(const char *word)
 	return 0;
 }
 
+/* What courts give is a judgment, and so spelt by themselves. */
+static int
+is_of_court(const char *text)
+{
+	static const char *const of_law[] = {
+		"court", "tribunal", "appeal", "appellate", "judge ",
+		"judges", "judicial", "enforce",
+	};
+
+	for (size_t i = 0; i < sizeof(of_law) / sizeof(*of_law); i++)
+		if (strcasestr(text, of_law[i]))
+			return 1;
+	return 0;
+}
+
 /* Adds the Organization's spelling of the word, if it is another. */
 static void
 add_right(struct buf *right, const char *word, const char *before)
@@ -107,7 +127,8 @@ judge_word(struct rules *r, const xmlNode *node, size_t at, size_t len,
 	struct buf right = BUF_INIT;
 
 	add_right(&right, word, before);
-	if (right.len && !is_name(text + at, text)) {
+	if (right.len && !is_name(text + at, text) &&
+	    (strncmp(word, "judgment", 8) || !is_of_court(text))) {
 		if (isupper((unsigned char)text[at]))
 			right.data[0] = (char)toupper(
 			    (unsigned char)right.data[0]);
@@ -137,5 +158,37 @@ rule_spelling(struct rules *r, const xmlNode *node)
 		} else {
 			utf8_next(&len, s);
 		}
+	}
+}
+
+/* In tables, and in the words of others, the sign stays. */
+static int
+is_running(const xmlNode *text)
+{
+	return !tree_is(text->parent, "cell") && !rules_is_quoted(text);
+}
+
+/* "5 per cent": the sign is for tables. */
+void
+rule_per_cent(struct rules *r, const xmlNode *node)
+{
+	const char *text = (const char *)node->content, *s = strchr(text, '%');
+
+	if (!s || !tree_attr_is(r->root, "lang", "en") || !is_running(node))
+		return;
+	for (int found = 0; s && found < MOST; s = strchr(s + 1, '%')) {
+		const char *end = s;
+
+		while (end > text && (end[-1] == ' ' ||
+		    (end > text + 1 && strncmp(end - 2, NO_BREAK, 2) == 0)))
+			end -= end[-1] == ' ' ? 1 : 2;
+		if (end == text || !isdigit((unsigned char)end[-1]))
+			continue;
+		rules_report_text(r, MSG_PER_CENT, node,
+		    rules_span(text, s, 1), "'%%' is for tables: write "
+		    "'per cent'");
+		mend_text(r, node, rules_span(text, end,
+		    (size_t)(s + 1 - end)), NO_BREAK "per cent");
+		found++;
 	}
 }

@@ -125,21 +125,40 @@ waits_for(const xmlNode *node)
 	return last;
 }
 
+/* The sitting or break that this one begins before the end of; NULL: none. */
+static const xmlNode *
+overlapped(const xmlNode *node)
+{
+	const xmlNode *last = waits_for(node);
+	int start, end;
+
+	return last && latest_start(&start, node) == 0 &&
+	    earliest_end(&end, last) == 0 && end > start ? last : NULL;
+}
+
+int
+rules_overlaps(const xmlNode *sitting)
+{
+	return overlapped(sitting) != NULL;
+}
+
 static void
 check_order(struct rules *r, const xmlNode *node)
 {
-	const xmlNode *last = waits_for(node);
+	const xmlNode *last = overlapped(node);
 	const char *at = tree_attr(node, "start") ? "start" : "half";
-	int start, end;
+	int start;
 
-	if (!last || latest_start(&start, node) < 0 ||
-	    earliest_end(&end, last) < 0 || end <= start)
+	if (!last)
 		return;
 	if (tree_attr(node, "start") && tree_attr(last, "end"))
 		rules_report_attr(r, MSG_OVERLAP, node, at,
 		    "the %s begins at '%s', before the one above it ends at "
-		    "'%s'", tree_name(node), tree_attr(node, "start"),
-		    tree_attr(last, "end"));
+		    "'%s'%s", tree_name(node), tree_attr(node, "start"),
+		    tree_attr(last, "end"),
+		    rules_time(&start, node, "start") == 0 &&
+		    start < RULES_EARLIEST ?
+		    ": in the afternoon, the hours run on to 24" : "");
 	else
 		rules_report_attr(r, MSG_OVERLAP, node, at,
 		    "the %s is held before the one above it",

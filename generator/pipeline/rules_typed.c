@@ -13,15 +13,18 @@ enum { MOST = 20 };
 
 /* What is before the number, and behind the name of something else. */
 static const struct {
-	const char *language, *item, *annex;
+	const char *language, *item;
+	const char *parts[RULES_PARTS];
 	const char *see[3];	/* before what is of this document */
 	const char *present[3];	/* behind it */
 } words[] = {
-	{ "en", "item", "annex", { "see ", "See " },
+	{ "en", "item", { "annex", "appendix", "table" }, { "see ", "See " },
 	    { " to the present", " below" } },
-	{ "es", "tema", "anexo", { "véase el ", "Véase el " },
+	{ "es", "tema", { "anexo", "apéndice", "cuadro" },
+	    { "véase el ", "Véase el " },
 	    { " del presente", " de la presente" } },
-	{ "fr", "point", "annexe", { "voir ", "Voir ", "voir l’" },
+	{ "fr", "point", { "annexe", "appendice", "tableau" },
+	    { "voir ", "Voir ", "voir l’" },
 	    { " du présent", " ci-après" } },
 };
 
@@ -36,6 +39,14 @@ row_of(const struct rules *r)
 	while (i < WORDS && !tree_attr_is(r->root, "lang", words[i].language))
 		i++;
 	return i;
+}
+
+const char *
+rules_part_word(const struct rules *r, enum rules_part part)
+{
+	size_t row = row_of(r);
+
+	return row < WORDS ? words[row].parts[part] : NULL;
 }
 
 /* The next place of the word, alone, from `s` on; NULL when there is none. */
@@ -133,18 +144,34 @@ rule_typed_item(struct rules *r, const xmlNode *node)
 	}
 }
 
-/* No document has more annexes. */
-enum { MOST_ANNEXES = 40 };
-
 static int
-annexes(const struct rules *r)
+count_children(const xmlNode *parent, const char *name)
 {
-	const xmlNode *annex = tree_child(r->root, "annex");
+	const xmlNode *n = tree_child(parent, name);
 	int count = 0;
 
-	for (; annex && count < MOST_ANNEXES; annex = tree_next(annex, "annex"))
+	for (; n; n = tree_next(n, name))
 		count++;
 	return count;
+}
+
+/* The annexes, the appendices of the annex that has most, numbered tables. */
+static void
+count_parts(struct rules *r)
+{
+	int *parts = r->parts, appendices;
+
+	parts[RULES_ANNEX] = count_children(r->root, "annex");
+	for (const xmlNode *n = r->root; n; n = tree_walk(n, r->root)) {
+		parts[RULES_TABLE] += tree_is(n, "table") &&
+		    tree_attr_is(n, "numbered", "yes");
+		if (!tree_is(n, "annex"))
+			continue;
+		appendices = count_children(n, "appendix");
+		if (appendices > parts[RULES_APPENDIX])
+			parts[RULES_APPENDIX] = appendices;
+	}
+	r->are_counted = 1;
 }
 
 /* I to XXXIX, as far as annexes go; 0 for none. */
@@ -165,7 +192,19 @@ roman(const char *s, size_t len)
 	return 0;
 }
 
-/* Whether an annex of this document is meant, and not one of a resolution. */
+/* Tables have figures; 0 for no number. */
+static int
+number_of(size_t *len, enum rules_part part, const char *s)
+{
+	if (part != RULES_TABLE) {
+		*len = strspn(s, "IVX");
+		return *len ? roman(s, *len) : 0;
+	}
+	*len = strspn(s, "0123456789");
+	return *len && *len < 4 ? atoi(s) : 0;
+}
+
+/* Whether a part of this document is meant, and not one of a resolution. */
 static int
 is_own(const char *text, const char *word, const char *behind, size_t row)
 {
@@ -175,28 +214,41 @@ is_own(const char *text, const char *word, const char *behind, size_t row)
 	    *behind && strchr(").;", *behind);
 }
 
-void
-rule_typed_annex(struct rules *r, const xmlNode *node)
+static void
+judge_part(struct rules *r, const xmlNode *node, enum rules_part part,
+    size_t row)
 {
-	const char *text = (const char *)node->content, *s = text, *numeral;
-	size_t row = row_of(r), len;
-	int number;
+	const char *word = words[row].parts[part], *number;
+	const char *text = (const char *)node->content, *s = text;
+	size_t len;
+	int value;
+
+	for (int found = 0; found < MOST &&
+	    (s = find_word(text, s, word)) != NULL; s = number) {
+		number = s + strlen(word);
+		number += letters_space(number);
+		value = number_of(&len, part, number);
+		if (!value || !is_own(text, s, number + len, row))
+			continue;
+		if (!r->are_counted)
+			count_parts(r);
+		if (value <= r->parts[part])
+			continue;
+		rules_report_text(r, MSG_NO_ANNEX, node,
+		    rules_span(text, s, (size_t)(number + len - s)),
+		    "there is no %s %.*s in this document", word, (int)len,
+		    number);
+		found++;
+	}
+}
+
+void
+rule_typed_part(struct rules *r, const xmlNode *node)
+{
+	size_t row = row_of(r);
 
 	if (row == WORDS || rules_is_quoted(node))
 		return;
-	for (int found = 0; found < MOST &&
-	    (s = find_word(text, s, words[row].annex)) != NULL; s = numeral) {
-		numeral = s + strlen(words[row].annex);
-		numeral += letters_space(numeral);
-		len = strspn(numeral, "IVX");
-		number = len ? roman(numeral, len) : 0;
-		if (!number || number <= annexes(r) ||
-		    !is_own(text, s, numeral + len, row))
-			continue;
-		rules_report_text(r, MSG_NO_ANNEX, node,
-		    rules_span(text, s, (size_t)(numeral + len - s)),
-		    "there is no annex %.*s in this document", (int)len,
-		    numeral);
-		found++;
-	}
+	for (enum rules_part part = 0; part < RULES_PARTS; part++)
+		judge_part(r, node, part, row);
 }

@@ -259,6 +259,23 @@ is_open_tag(const xmlError *error, const char *text, size_t offset)
 	return error->code == XML_ERR_NAME_REQUIRED && is_in_tag(text, offset);
 }
 
+/*
+ * Hyphens in a comment that runs on into the next one, or to the end of the
+ * file, are those of the text that it should not hold.
+ */
+static int
+is_open_comment(const xmlError *error, const char *text, size_t offset)
+{
+	const char *start, *end, *next;
+
+	if (error->code != XML_ERR_HYPHEN_IN_COMMENT)
+		return 0;
+	start = text + find_place(BACK_TO_COMMENT, text, offset);
+	end = strstr(start + 4, "-->");
+	next = strstr(start + 4, "<!--");
+	return !end || (next && next < end);
+}
+
 /* The code that says what is wrong where the parser's does not. */
 static int
 meant_code(const xmlError *error, const char *text, size_t offset)
@@ -267,6 +284,8 @@ meant_code(const xmlError *error, const char *text, size_t offset)
 		return XML_ERR_ENTITYREF_SEMICOL_MISSING;
 	if (is_open_tag(error, text, offset))
 		return XML_ERR_GT_REQUIRED;
+	if (is_open_comment(error, text, offset))
+		return XML_ERR_COMMENT_NOT_FINISHED;
 	return error->code;
 }
 

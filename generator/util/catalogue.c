@@ -48,10 +48,25 @@ catalogue_number(const char *id)
 }
 
 const char *
+catalogue_topic(unsigned number)
+{
+	static const char *const topics[] = {
+		"Machine and command line", "Reading, XML", "Document type",
+		"References", "Document symbols", "Dates and timetable",
+		"Items", "Masthead, names, words", "Stylesheet",
+		"Fonts and pages", "Language versions"
+	};
+
+	number /= 100;
+	return number < sizeof(topics) / sizeof(*topics) ? topics[number] :
+	    NULL;
+}
+
+const char *
 level_word(enum level level)
 {
 	static const char *const words[] = {
-		"advice", "warning", "error", "error", "error"
+		"off", "advice", "warning", "error", "error", "error"
 	};
 
 	assert((size_t)level < sizeof(words) / sizeof(*words));

@@ -3,15 +3,9 @@
 
 /*
  * Every message that unagenda can give: its name here, its number for the
- * reader ([UNA-0110]), its level, and a title that `unagenda help UNA-0110`
- * prints.  A number, once given, keeps its meaning for ever.
- *
- *	00xx	machine and command line	05xx	dates and timetable
- *	01xx	reading, XML			06xx	items
- *	02xx	document type			07xx	masthead, names, words
- *	03xx	references			08xx	stylesheet
- *	04xx	document symbols		09xx	TeX
- *	10xx	language versions
+ * reader ([UNA-0110]), its level, and a title that `unagenda explain UNA-0110`
+ * prints.  A number, once given, keeps its meaning for ever; its hundreds are
+ * its topic (catalogue_topic).
  */
 #define CATALOGUE(X) \
 X(PROGRAM,      1, MACHINE, "a program cannot be run") \
@@ -67,7 +61,7 @@ X(REFERENCE,  305, ERROR, "a reference leads to what cannot be referred to") \
 X(NOTE_MARK,  306, ERROR, "the mark of a note leads to no note") \
 X(RANGE,      307, ERROR, "a range of items does not end at a later one") \
 X(TYPED_ITEM, 308, ADVICE, "the number of an item is typed") \
-X(NO_ANNEX,   309, WARNING, "a text names an annex that is not there") \
+X(NO_ANNEX,   309, WARNING, "a text names a part that is not there") \
 \
 X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \
 X(SYMBOL_TWICE, 403, ERROR, "a document is listed twice") \
@@ -78,6 +72,8 @@ X(SYMBOL_YEAR, 407, WARNING, "a symbol is of another year than its document") \
 X(DISTRIBUTION, 408, WARNING, "a series has another distribution") \
 X(NOT_LISTED, 409, ADVICE, "a document of the meeting is listed nowhere") \
 X(ITSELF,     410, ADVICE, "a document lists itself") \
+X(NOT_CITED,  411, OFF, "a document is listed and not cited") \
+X(TYPED_SYMBOL, 412, ADVICE, "a document symbol is typed as text") \
 \
 X(DATE,       501, ERROR, "a date or time is not of the right form") \
 X(NO_DAY,     502, ERROR, "there is no such day or time") \
@@ -98,6 +94,7 @@ X(WEEKDAY,    516, WARNING, "a weekday is not that of its date") \
 X(HOURS,      517, WARNING, "a meeting is held at unusual hours") \
 X(LUNCH,      518, ADVICE, "a meeting runs across lunch") \
 X(OPENING,    519, WARNING, "the opening is not in the timetable") \
+X(TYPED_DATE, 520, WARNING, "a date is typed in figures") \
 \
 X(ALONE,      601, WARNING, "a sub-item or a section stands alone") \
 X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
@@ -112,6 +109,7 @@ X(CORRECTION, 610, ERROR, "a correction lacks what it announces") \
 X(ADOPTION,   611, ADVICE, "the agenda or report is adopted out of place") \
 X(SAME_TITLE, 612, WARNING, "two items have the same title") \
 X(TYPED_LABEL, 613, WARNING, "a number or letter is typed before a text") \
+X(NO_ADOPTION, 614, ADVICE, "no item adopts the agenda, or the report") \
 \
 X(BODY,       701, ERROR, "a body is not known") \
 X(PLACE,      702, ERROR, "a place is not known") \
@@ -137,6 +135,8 @@ X(SPACE,      721, ADVICE, "a space that is printed stands wrong") \
 X(LENGTH,     722, ADVICE, "a document is longer than it may be") \
 X(NAME,       723, ADVICE, "the name of a body is not written as it is") \
 X(DOUBLE_SPACE, 724, ADVICE, "several spaces stand in the place of one") \
+X(LONE_QUOTE, 725, WARNING, "a quotation mark lacks its other half") \
+X(PER_CENT,   726, ADVICE, "a percentage is written with a sign") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \
@@ -162,6 +162,7 @@ X(VERSION_JOB, 1010, ERROR, "two language versions have one job number")
 
 /* From harmless to grave; the last three are printed as "error". */
 enum level {
+	LEVEL_OFF,	/* not given, unless unagenda.conf sets it */
 	LEVEL_ADVICE,
 	LEVEL_WARNING,
 	LEVEL_ERROR,	/* the document is at fault */
@@ -182,7 +183,10 @@ enum level catalogue_level(unsigned number);
 /* The number in "UNA-0714"; 0 when no message has that id. */
 unsigned catalogue_number(const char *id);
 
-/* "advice", "warning" or "error"; a string constant. */
+/* What messages of its hundreds are about; NULL when there are none. */
+const char *catalogue_topic(unsigned number);
+
+/* "off", "advice", "warning" or "error"; a string constant. */
 const char *level_word(enum level);
 
 #endif

@@ -53,6 +53,20 @@ draft | sed 's/<title>/<?unagenda allow UNA-0707 As it is quoted.?><title>/' >d.
 run validate --fix d.xml
 is "what the draft allows is left" "$(cat out)" "d.xml: 1 place mended"
 
+cat >i.xml <<'END'
+<?xml version="1.0" encoding="UTF-8"?>
+<paper xml:lang="en" station="vienna">
+  <masthead symbol="CTOC/COP/WG.2/2007/1" body="ctoc-cop"
+            distribution="general" date="2007-05-30" original="en"
+            job="V.07-83856"/>
+  <title>Note</title>
+  <p>Of the program,  5% or 7.5 % are  new; 8 percent.</p>
+</paper>
+END
+run validate --fix i.xml
+is "words, spaces and signs" "$(sed -n 7p i.xml)" \
+    "  <p>Of the programme, 5 per cent or 7.5 per cent are new; 8 per cent.</p>"
+
 draft | sed 's/A\/1\/Add2/A\/1\/Rov2/' >e.xml
 run validate --fix e.xml
 ok "what is wrong otherwise is an error still" test "$status" = 1

@@ -43,6 +43,22 @@ tells 0 "0714 0707 " "the last line holds"
 mkdir there && mv unagenda.conf there/
 tells 0 "0714 0707 " "it is for the drafts beside it"
 
+rm -r there
+cp "$ROOT/tests/cases/bad-symbols/not-cited/input.xml" b.xml
+run validate b.xml
+is "what is off is not given" "$status $(ids)" "0 "
+for level in advice warning error; do
+	echo "UNA-0411 $level" >unagenda.conf
+	run validate b.xml
+	ok "until it is set: $level" grep -q ": $level: .*0411" err
+done
+rm unagenda.conf
+sed 's/^<agenda/<?unagenda allow UNA-0411 So it is.?>\n<agenda/' b.xml >c.xml
+run validate c.xml
+is "and may be allowed for those who set it" "$status $(ids)" "0 "
+ok "explain says how" sh -c '"$0" explain 411 | grep -q "UNA-0411 advice"' \
+    "$UNAGENDA"
+
 printf 'UNA-0401 off\nUNA-9999 off\nUNA-0714 loud\nUNA-0714\n' >unagenda.conf
 run validate a.xml
 is "what is wrong in it" "$status $(cut -d: -f1-3 err | tr '\n' ' ')" \

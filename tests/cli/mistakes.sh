@@ -173,8 +173,11 @@ mistake 's/body="ctoc-cop-wg.2"/body="ctoc-cop-wg2"/' \
 	"7:17 error UNA-0701 : did you mean 'ctoc-cop-wg.2'?"
 mistake 's/place="vienna"/place="wienna"/' \
 	"6:48 error UNA-0702 : did you mean 'vienna'?"
-mistake 's/job="V.07/job="GE.07/' '5:13 error UNA-0703 : V.07-83856'
-mistake 's/job="V.07-83856/job="V.07-8385/' '5:13 error UNA-0703'
+mistake 's/job="V.07/job="GE.07/' \
+	"5:13 error UNA-0703 : of the station 'geneva'"
+mistake 's/job="V.07-83856/&F/' '5:13 error UNA-0703 : leave it out'
+mistake 's/job="V.07-83856/job="V.07-8385/' \
+	'5:13 error UNA-0703 : it must be as in V.07-83856'
 mistake 's/job="V.07-/job="V.03-/' '5:13 warning UNA-0704'
 mistake 's/job="V.07-/job="V.08-/' ''
 mistake 's/>2.6</>two</' '16:26 error UNA-0705'

@@ -60,8 +60,10 @@ refuses "nothing can be done with 'b' here [UNA-0002]" help build b
 refuses "there is no option '-z' here [UNA-0003]" help -z
 refuses "there is no command 'biuld'; did you mean 'build'? [UNA-0002]" \
 	help biuld
-refuses "there is no message 'UNA-9999' [UNA-0002]" help UNA-9999
-refuses "there is no message 'UNA-0110x' [UNA-0002]" help UNA-0110x
+refuses "there is no message 'UNA-0402'; did you mean 'UNA-0401'? [UNA-0002]" \
+	help UNA-0402
+refuses "there is no message 'UNA-0110x'; did you mean 'UNA-0110'? [UNA-0002]" \
+	help UNA-0110x
 
 tells "usage: unagenda COMMAND" help
 tells "usage: unagenda COMMAND" --help
@@ -71,7 +73,9 @@ for command in build validate new doctor explain help version; do
 	tells "usage: unagenda $command" $command --help
 	tells "  $command " help
 done
-tells "UNA-0110 error: the file is not well-formed XML" help UNA-0110
+for id in UNA-0401 una-401 401; do
+	tells "    <symbol>CTOC/COP/2005/8/Rev.1</symbol>" help $id
+done
 
 refuses "no message is named; see 'unagenda help explain' [UNA-0002]" explain
 refuses "there is no message '402'; did you mean 'UNA-0401'? [UNA-0002]" \

@@ -19,12 +19,15 @@ BASE = tap.read("xml/catalogue/base.xml")
 OF_PAGES = {902, 903, 904}
 
 
+ROWS = [("UNA-%04d" % int(n), int(n), level) for n, level in re.findall(
+    r"X\(\w+,\s*(\d+),\s*(\w+),", tap.read("generator/util/catalogue.h"))]
+OFF = {id_ for id_, _, level in ROWS if level == "OFF"}
+
+
 def of_documents():
-    rows = re.findall(r"X\((\w+),\s*(\d+),\s*(\w+),",
-                      tap.read("generator/util/catalogue.h"))
-    return ["UNA-%04d" % int(n) for _, n, level in rows
-            if level in ("ERROR", "WARNING", "ADVICE")
-            and (100 < int(n) < 800 or int(n) in OF_PAGES)]
+    return [id_ for id_, n, level in ROWS
+            if level in ("ERROR", "WARNING", "ADVICE", "OFF")
+            and (100 < n < 800 or n in OF_PAGES)]
 
 
 def placed(sample):
@@ -50,21 +53,25 @@ def placed(sample):
     return sample
 
 
-def said_of(sample):
-    """(level, id) of each message about the sample in its place."""
+def said_of(sample, id_=""):
+    """(level, id) of each message about the sample in its place; the one that
+    it is of is given even if it is off as a rule."""
     with tap.Folder() as folder:
         path = tap.write(os.path.join(folder, "a.xml"), placed(sample))
+        if id_ in OFF:
+            tap.write(os.path.join(folder, "unagenda.conf"),
+                      id_ + " advice\n")
         err = tap.Run("validate", path).err
     return re.findall(r": (error|warning|advice): .*\[(UNA-\d+)\]", err), err
 
 
 def faults_of(message):
     id_ = message.get("id")
-    grave, err = said_of(message.findtext("wrong") or "")
+    grave, err = said_of(message.findtext("wrong") or "", id_)
     if id_ not in {i for _, i in grave} or any(
             i != id_ for level, i in grave if level != "advice"):
         return "%s: the wrong sample says\n%s" % (id_, err)
-    grave, err = said_of(message.findtext("right") or "")
+    grave, err = said_of(message.findtext("right") or "", id_)
     if any(level != "advice" or i == id_ for level, i in grave):
         return "%s: the right sample says\n%s" % (id_, err)
     return ""

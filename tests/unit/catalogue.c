@@ -36,9 +36,18 @@ test_order(void **state)
 }
 
 static void
+test_topics(void **state)
+{
+	(void)state;
+	assert_string_equal(catalogue_topic(MSG_DATE), "Dates and timetable");
+	assert_null(catalogue_topic(9999));
+}
+
+static void
 test_words(void **state)
 {
 	(void)state;
+	assert_string_equal(level_word(LEVEL_OFF), "off");
 	assert_string_equal(level_word(LEVEL_ADVICE), "advice");
 	assert_string_equal(level_word(LEVEL_WARNING), "warning");
 	assert_string_equal(level_word(LEVEL_MACHINE), "error");
@@ -51,6 +60,7 @@ main(void)
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_unknown),
 		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_topics),
 		cmocka_unit_test(test_words),
 	};
 
