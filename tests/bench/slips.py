@@ -16,7 +16,7 @@ from dtd import Dtd
 
 Slip = namedtuple("Slip", "edits near words")
 KINDS = {}
-AWAITED = {}
+SET = {}
 DTD = Dtd()
 DATES = {"masthead": ["date"], "meeting": ["start", "end"],
          "part": ["start", "end"], "date": ["value"],
@@ -133,9 +133,12 @@ def kind(function):
     return function
 
 
-def awaited(function):
-    AWAITED[function.__name__.replace("_", "-")] = function
-    return function
+def of_setting(line):
+    """Of a rule that is off until that line of unagenda.conf."""
+    def add(function):
+        SET[function.__name__.replace("_", "-")] = (line, function)
+        return function
+    return add
 
 
 def misspelt(rng, word, known=()):
@@ -1130,9 +1133,7 @@ def hours_unusual(d, rng):
                        [d.name_at(e, "start")], ["'03:00'"])
 
 
-# ---- what awaits a rule ----
-
-@awaited
+@kind
 def capital_word_repeated(d, rng):
     for start, end, _ in own_words(d, rng, "en"):
         word = d.text[start:end]
@@ -1140,20 +1141,160 @@ def capital_word_repeated(d, rng):
             yield Slip([(end, end, " " + word)], [start, end], [word])
 
 
-@awaited
+@kind
 def quotation_open(d, rng):
-    for start, end, _ in d.words(rng, "p"):
-        yield Slip([(start, start, "\u201c")], [start], ["\u201c"])
+    mark = {"ar": "\u00ab", "ru": "\u00ab"}.get(d.value(d.root, "xml:lang"),
+                                                "\u201c")
+    for start, end, e in d.words(rng, "p"):
+        if start > e.inner and d.text[e.inner:start].strip():
+            yield Slip([(start, start, mark)], [start], [mark])
 
 
-@awaited
+@kind
+def quotation_not_opened(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "fr", "es", "zh"):
+        yield Slip([(end, end, "\u201d")], [end], ["\u201d"])
+
+
+@kind
 def symbol_typed_in_text(d, rng):
     for start, end, _ in own_words(d, rng, "en"):
-        yield Slip([(end, end, " CTOC/COP/2005/Rev1")], [end],
-                   ["CTOC/COP/2005/Rev1"])
+        new = rng.choice(["CTOC/COP/2005/Rev1", "A/57/301", "E/CN.15/2007/5"])
+        yield Slip([(end, end, " " + new)], [end], [new])
 
 
-@awaited
+@kind
 def date_typed_as_numbers(d, rng):
+    for start, end, _ in own_words(d, rng, "en", "fr", "es", "ru"):
+        new = rng.choice(["10/03/2007", "3.10.2007", "03-10-2007",
+                          "2007-10-03"])
+        yield Slip([(end, end, " " + new)], [end], [new])
+
+
+@kind
+def sign_of_per_cent(d, rng):
     for start, end, _ in own_words(d, rng, "en"):
-        yield Slip([(end, end, " on 10/03/2007")], [end], ["10/03/2007"])
+        yield Slip([(end, end, rng.choice([" 5%", " 12.5 %"]))], [end],
+                   ["per cent"])
+
+
+@kind
+def name_of_body_misspelt(d, rng):
+    """As it is printed, but for a letter behind the first two."""
+    names = {"en": "General Assembly", "es": "Grupo de Examen de la "
+             "Aplicaci\u00f3n", "fr": "Groupe d\u2019examen de "
+             "l\u2019application"}
+    name = names.get(d.value(d.root, "xml:lang"))
+    for start, end, _ in own_words(d, rng, *names):
+        new = misspelt(rng, name[2:])
+        if new and new[:1] != " " and new[-1] != " " and "  " not in new:
+            yield Slip([(end, end, " " + name[:2] + new)], [end], [name])
+
+
+@kind
+def part_that_is_not_there(d, rng):
+    for start, end, _ in own_words(d, rng, "en"):
+        new = rng.choice(["annex XX", "appendix IX", "table 77"])
+        yield Slip([(end, end, " (see %s)" % new)], [end], [new])
+
+
+@kind
+def label_over_annex(d, rng):
+    for e in d.mixed(rng, "title"):
+        if e.parent.name in ("annex", "appendix") and d.plain(e) and \
+                d.value(d.root, "xml:lang") == "en":
+            new = "%s II" % e.parent.name.capitalize()
+            yield Slip([(e.inner, e.inner, new + ". ")], [e.start],
+                       ["'%s'" % new])
+
+
+@kind
+def item_typed_in_timetable(d, rng):
+    for e in d.mixed(rng, "sitting"):
+        items = [i for i in d.all("item") if d.plain(i.children[0])]
+        if items:
+            title = " ".join(d.plain(rng.choice(items).children[0]).split())
+            yield Slip([(e.inner, e.inner, "<take>3. %s</take>" % title)],
+                       [e.inner], ["'3. "])
+
+
+@kind
+def job_of_other_station(d, rng):
+    for e in d.mixed(rng, "masthead"):
+        number = re.search(r"\d\d-\d{5}$", d.value(e, "job"))
+        if number:
+            new = rng.choice([p + number.group() for p in ("", "V.", "GE.")
+                              if p + number.group() != d.value(e, "job")])
+            yield Slip([d.attribute(e, "job", new)], [d.name_at(e, "job")],
+                       ["'%s'" % new])
+
+
+@kind
+def job_with_language(d, rng):
+    for e in d.mixed(rng, "masthead"):
+        if re.search(r"\d\d-\d{5}$", d.value(e, "job")):
+            new = d.value(e, "job") + rng.choice("ACEFRS")
+            yield Slip([d.attribute(e, "job", new)], [d.name_at(e, "job")],
+                       ["'%s'" % new])
+
+
+@kind
+def distribution_of_room_paper(d, rng):
+    masthead = d.all("masthead")[0]
+    new = re.sub(r"/(\d+)$", r"/CRP.\1", d.value(masthead, "symbol"))
+    if d.value(masthead, "distribution") == "general" and "/CRP." in new:
+        yield Slip([d.attribute(masthead, "symbol", new)],
+                   [d.name_at(masthead, "symbol"),
+                    d.name_at(masthead, "distribution")], ["'%s'" % new])
+
+
+@kind
+def sitting_on_twelve_hours(d, rng):
+    for e in d.mixed(rng, "sitting"):
+        if d.value(e, "start") == "15:00" and d.value(e, "end") == "18:00" \
+                and "track" not in e.attributes:
+            yield Slip([d.attribute(e, "start", "03:00"),
+                        d.attribute(e, "end", "06:00")],
+                       [d.name_at(e, "start")], ["'03:00'"])
+
+
+@kind
+def comment_open_before_hyphens(d, rng):
+    for e in d.mixed(rng, "p"):
+        if not e.empty and e.children == []:
+            yield Slip([(e.start, e.start, "<!-- later "),
+                        (e.inner_end, e.inner_end, " -- so it is said")],
+                       [e.start], ["-->"])
+
+
+ADOPTION = {"en": "Adoption of the report", "fr": "Adoption du rapport",
+            "es": "Aprobaci\u00f3n del informe", "zh": "\u901a\u8fc7\u62a5\u544a"}
+
+
+@kind
+def report_not_adopted(d, rng):
+    """Of a whole agenda, its last item put in the place of another."""
+    items = d.all("items")
+    title = ADOPTION.get(d.value(d.root, "xml:lang"))
+    if not items or d.value(d.all("masthead")[0], "body") == "ga":
+        return
+    found = [e for e in items[0].children if e.name == "item"]
+    for e in found:
+        if len(found) > 4 and d.plain(e.children[0]) == title:
+            yield Slip([(e.children[0].inner, e.children[0].inner_end,
+                         {"zh": "\u95ed\u5e55"}.get(
+                             d.value(d.root, "xml:lang"), "Closure"))],
+                       [items[0].start], ["adopts"])
+
+
+# ---- of rules that are off ----
+
+@of_setting("UNA-0411 advice")
+def document_not_cited(d, rng):
+    for e in d.mixed(rng, "document"):
+        item = e.parent.parent
+        if "symbol" in e.attributes and item.name == "item" and \
+                any(c.name == "annotation" for c in item.children):
+            new = d.value(e, "symbol") + "/Add.9"
+            yield Slip([(e.start, e.start, '<document symbol="%s">Note'
+                         '</document>\n' % new)], [e.start], ["'%s'" % new])
