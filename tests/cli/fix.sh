@@ -64,8 +64,9 @@ cat >i.xml <<'END'
 </paper>
 END
 run validate --fix i.xml
+gap=$(printf '\302\240')
 is "words, spaces and signs" "$(sed -n 7p i.xml)" \
-    "  <p>Of the programme, 5 per cent or 7.5 per cent are new; 8 per cent.</p>"
+    "  <p>Of the programme, 5${gap}per cent or 7.5${gap}per cent are new; 8 per cent.</p>"
 
 draft | sed 's/A\/1\/Add2/A\/1\/Rov2/' >e.xml
 run validate --fix e.xml

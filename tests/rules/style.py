@@ -102,6 +102,9 @@ def everything():
     tap.none([f for f in FILES if re.search(r"(^|/)(\.DS_Store|.*\.(o|pyc|"
                                             r"orig|rej|log|aux))$", f)],
              "nothing made is kept")
+    tap.none([f for f in FILES if text(f)[:2] == "#!"
+              and not os.access(f, os.X_OK)],
+             "what names its interpreter can be run, and so is no test left out")
     tap.none([f for f in FILES if os.path.islink(f)
               and not os.path.exists(f)], "no link leads nowhere")
 
