@@ -292,6 +292,18 @@ set_callbacks(xmlSAXHandler *sax)
 }
 
 static int
+check_tags(const struct document *doc, struct diag *diag)
+{
+	size_t offset;
+
+	if (!document_crowded_tag(&offset, doc->text.data))
+		return 0;
+	return diag_at(diag, MSG_LIMIT, place_at(doc, offset),
+	    "this tag has more than a hundred attributes: is a quotation mark "
+	    "missing?");
+}
+
+static int
 parse(struct document *doc, struct diag *diag)
 {
 	struct loader l = { .doc = doc, .diag = diag };
@@ -335,7 +347,8 @@ document_load(struct document **out, const char *path, struct diag *diag)
 	struct document *doc = xcalloc(1, sizeof(*doc));
 
 	doc->path = path;
-	if (source_read(&doc->text, path, diag) < 0 || parse(doc, diag) < 0 ||
+	if (source_read(&doc->text, path, diag) < 0 ||
+	    check_tags(doc, diag) < 0 || parse(doc, diag) < 0 ||
 	    check_root(doc, diag) < 0) {
 		document_free(doc);
 		return -1;

@@ -51,6 +51,12 @@ size_t document_offset(const struct document *, const struct _xmlNode *);
 int document_value(struct span *, const struct document *,
 	const struct _xmlNode *, const char *name);
 
+/*
+ * Finds a tag with more attributes than can be meant: the parser compares each
+ * with all others, as do we.  0 if there is none.
+ */
+int document_crowded_tag(size_t *offset, const char *text);
+
 /* The first place of the file. */
 struct place document_top(const struct document *);
 

@@ -1,5 +1,6 @@
 /* Where attributes stand in the drafter's text: the parser does not tell. */
 
+#include <ctype.h>
 #include <libxml/tree.h>
 #include <string.h>
 
@@ -15,6 +16,46 @@ skip_value(const char *s)
 	const char *end = *quote ? strchr(quote + 1, *quote) : NULL;
 
 	return end ? end + 1 : s + strlen(s);
+}
+
+/* No element of ours has a tenth of them. */
+enum { MOST_ATTRIBUTES = 100, SHORTEST = sizeof(" a=''") - 1 };
+
+static int
+is_crowded(const char *tag, const char *end)
+{
+	const char *s = tag + 1;
+	int count = 0;
+
+	/* no comment, and no end tag */
+	if (!isalpha((unsigned char)*s) && (unsigned char)*s < 0x80)
+		return 0;
+	for (s += strcspn(s, "=>"); s < end && *s == '=';
+	    s += strcspn(s, "=>")) {
+		if (++count > MOST_ATTRIBUTES)
+			return 1;
+		s = skip_value(s);
+	}
+	return 0;
+}
+
+int
+document_crowded_tag(size_t *offset, const char *text)
+{
+	const char *tag = strchr(text, '<'), *next;
+
+	for (; tag; tag = next) {
+		const char *end;
+
+		next = strchr(tag + 1, '<');
+		end = next ? next : tag + strlen(tag);
+		if (end - tag > MOST_ATTRIBUTES * SHORTEST &&
+		    is_crowded(tag, end)) {
+			*offset = (size_t)(tag - text);
+			return 1;
+		}
+	}
+	return 0;
 }
 
 /* Where an attribute's name starts in its tag; NULL if it is not there. */

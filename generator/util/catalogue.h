@@ -39,7 +39,7 @@ X(ENTITY,     113, ERROR, "an entity is not known, or a bare & in text") \
 X(DECLARES,   114, ERROR, "a document declares entities or elements") \
 X(ROOT,       115, ERROR, "the file is no kind of document known here") \
 X(NAMESPACE,  116, ERROR, "an element declares a namespace") \
-X(LIMIT,      117, ERROR, "nesting too deep or text too long") \
+X(LIMIT,      117, ERROR, "too deep, too long, or too many attributes") \
 X(INSTRUCTION,120, ADVICE, "an instruction to another program") \
 X(ALLOWANCE,  121, ERROR, "an instruction is not of the right form") \
 X(UNUSED,     122, ADVICE, "an instruction silences nothing") \

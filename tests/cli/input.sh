@@ -111,6 +111,14 @@ awk 'BEGIN { for (i = 0; i < 10000; i++) printf "<p>" }' >x.xml
 run validate x.xml
 is "nesting without end" "$status $(sed 's/.*error/error/' err)" "1 error: \
 elements are nested too deep, or a text is too long [UNA-0117]"
+{
+	printf '<agenda'
+	awk 'BEGIN { for (i = 0; i < 1000000; i++) printf " a%d=\"\"", i }'
+	printf '/>'
+} >x.xml
+run validate x.xml
+is "attributes without end" "$status $(cat err)" "1 x.xml:1:1: error: this \
+tag has more than a hundred attributes: is a quotation mark missing? [UNA-0117]"
 { printf '<agenda><p>'; yes '&lt;x' | head -c 60000000; } >x.xml
 run validate x.xml
 is "text without end" "$status $(sed 's/.*error/error/' err)" "1 error: \
