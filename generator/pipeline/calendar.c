@@ -26,6 +26,10 @@ calendar_of(const struct registers *registers, const char *language)
 		for (int form = 0; form < 2; form++)
 			if (c.weekdays[form][i])
 				starts_add(&c.starts, c.weekdays[form][i]);
+		/* most languages have one form of it */
+		if (c.weekdays[0][i] && c.weekdays[1][i] &&
+		    strcmp(c.weekdays[0][i], c.weekdays[1][i]) == 0)
+			c.weekdays[1][i] = NULL;
 	}
 	return c;
 }

@@ -39,6 +39,9 @@ letters_space(const char *text)
 	size_t len, sum = 0;
 	unsigned c;
 
+	/* most characters are none */
+	if (*text > ' ' && *text < 0x7f)
+		return 0;
 	while ((c = utf8_next(&len, text + sum)) != 0 && (c == ' ' ||
 	    (c >= '\t' && c <= '\r') || c == 0xa0 ||
 	    (c >= 0x2000 && c <= 0x200f) || c == 0x202f || c == 0x3000))
@@ -94,7 +97,17 @@ letters_word(char *word, size_t size, const char *text)
 	size_t len, sum = 0, used = 0;
 	unsigned c;
 
-	while ((c = utf8_next(&len, text + sum)) != 0 && is_letter(c)) {
+	for (;;) {
+		/* nearly all letters of most texts */
+		while (isalpha((unsigned char)text[sum])) {
+			if (used + 5 < size)
+				word[used++] = (char)tolower(
+				    (unsigned char)text[sum]);
+			sum++;
+		}
+		c = utf8_next(&len, text + sum);
+		if (!c || !is_letter(c))
+			break;
 		sum += len;
 		c = plain(c);
 		if (c && used + 5 < size)

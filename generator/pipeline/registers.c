@@ -1,6 +1,7 @@
 #include "pipeline/registers.h"
 
 #include <dirent.h>
+#include <libxml/hash.h>
 #include <libxml/tree.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,8 @@ enum { DEEPEST = 16 };
 /* The words of a language. */
 struct locale {
 	char *language;
-	xmlDoc *words;		/* NULL: there are none */
+	xmlDoc *file;		/* NULL: there is none */
+	xmlHashTable *words;	/* by their keys; what they are is the file's */
 };
 
 /* As many as the Organization has. */
@@ -138,7 +140,8 @@ registers_free(struct registers *r)
 	for (int i = 0; i < KINDS; i++)
 		xmlFreeDoc(r->lists[i]);
 	for (int i = 0; i < LANGUAGES; i++) {
-		xmlFreeDoc(r->locales->known[i].words);
+		xmlHashFree(r->locales->known[i].words, NULL);
+		xmlFreeDoc(r->locales->known[i].file);
 		free(r->locales->known[i].language);
 	}
 	free(r->locales->data);
@@ -297,34 +300,37 @@ find_locale(struct locales *l, const char *language)
 }
 
 /* What is wrong with a locale, the stylesheet says. */
-static const xmlDoc *
-words_of(struct locales *locales, const char *language)
+static void
+read_locale(struct locale *l, const char *data, const char *language)
 {
-	struct locale *l = find_locale(locales, language);
 	struct buf file = BUF_INIT;
+	const xmlNode *word;
 
-	if (l && !l->language) {
-		buf_printf(&file, "xsl/locale/%s.xml", language);
-		l->language = xstrdup(language);
-		l->words = datafile_read(locales->data, buf_string(&file),
-		    NULL);
-		buf_dispose(&file);
-	}
-	return l ? l->words : NULL;
+	buf_printf(&file, "xsl/locale/%s.xml", language);
+	l->language = xstrdup(language);
+	l->file = datafile_read(data, buf_string(&file), NULL);
+	l->words = xmlHashCreate(0);
+	buf_dispose(&file);
+	word = l->file ? tree_child(xmlDocGetRootElement(l->file), "word") :
+	    NULL;
+	/* of two with one key, the first */
+	for (; word; word = tree_next(word, "word"))
+		if (word->children)
+			xmlHashAddEntry(l->words,
+			    (const xmlChar *)key_of(word),
+			    word->children->content);
 }
 
 const char *
 registers_word(const struct registers *r, const char *language,
     const char *key)
 {
-	const xmlDoc *words = words_of(r->locales, language);
-	const xmlNode *word = words ?
-	    tree_child(xmlDocGetRootElement(words), "word") : NULL;
+	struct locale *l = find_locale(r->locales, language);
 
-	while (word && strcmp(key_of(word), key))
-		word = tree_next(word, "word");
-	return word && word->children ?
-	    (const char *)word->children->content : NULL;
+	if (l && !l->language)
+		read_locale(l, r->locales->data, language);
+	return l && l->words ?
+	    xmlHashLookup(l->words, (const xmlChar *)key) : NULL;
 }
 
 const char **

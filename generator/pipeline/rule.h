@@ -17,16 +17,23 @@ struct levels;
 /* Parts of a document that texts name by their numbers. */
 enum rules_part { RULES_ANNEX, RULES_APPENDIX, RULES_TABLE, RULES_PARTS };
 
+/* The names of bodies in the language of the document. */
+struct names {
+	const char **list;
+	size_t count;
+	unsigned char *told;	/* of each, how often in the text at hand */
+	struct starts starts;
+};
+
 struct rules {
 	const struct document *doc;
 	const struct registers *registers;
 	const struct levels *levels;
 	struct diag *diag;
 	struct _xmlNode *root, *masthead, *meeting;
+	const char *language;
 	struct calendar calendar;
-	const char **bodies;	/* their names in the language */
-	size_t bodies_count;
-	struct starts bodies_starts;
+	struct names names;
 	int parts[RULES_PARTS];	/* how many, when they have been counted */
 	int are_counted;
 	int rows_looked_up;
@@ -55,9 +62,8 @@ rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
 /* In rules_structure.c */
 rule rule_section, rule_length;
 
-/* In rules_typed.c, rules_plain.c and rules_names.c, of a text node */
-rule rule_typed_item, rule_typed_part, rule_typed_symbol, rule_typed_date,
-	rule_names;
+/* In rules_typed.c and rules_plain.c, of a text node */
+rule rule_typed_item, rule_typed_part, rule_typed_symbol, rule_typed_date;
 
 /* In rules_citations.c */
 rule rule_symbol_year, rule_distribution, rule_cited, rule_listed,
@@ -91,8 +97,28 @@ rule rule_quotes, rule_foreign_quotes, rule_pairs;
  * In rules_language.c, rules_spaces.c, rules_spelling.c, rules_weekdays.c: of a
  * text node
  */
-rule rule_repeated, rule_placeholder, rule_dash, rule_spaces,
-	rule_double_spaces, rule_spelling, rule_per_cent, rule_weekdays;
+rule rule_words, rule_placeholder, rule_dash, rule_spaces, rule_double_spaces,
+	rule_per_cent, rule_weekdays;
+
+/* A word of a text, and the one before it, as letters_word has them. */
+struct word {
+	const struct _xmlNode *text;
+	const char *at, *letters, *before;	/* "" before the first */
+	size_t len;
+	const char *last;	/* NULL: not just before it, but for spaces */
+	size_t last_len;
+};
+
+/* What rule_words asks of each word: in English; and in French, Spanish. */
+void rules_spelling(struct rules *, const struct word *);
+void rules_names(struct rules *, const struct word *);
+
+/* What rules_names needs of the registers. */
+void rules_names_load(struct rules *);
+void rules_names_dispose(struct rules *);
+
+/* Whether the document is in that language. */
+int rules_in(const struct rules *, const char *language);
 
 /* Whether the words of a text are another's, and not to be changed. */
 int rules_is_quoted(const struct _xmlNode *text);

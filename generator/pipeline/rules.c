@@ -155,24 +155,66 @@ judge_element(struct rules *r, const xmlNode *node)
 			table[i].judge(r, node);
 }
 
+#define FIGURES "0123456789"
+
+/* Of a text, each only where it has one of some bytes (NULL: always). */
+static const struct {
+	rule *judge;
+	const char *bytes;
+} of_text[] = {
+	{ rule_quotes,         "'\"" },
+	{ rule_words,          NULL },
+	{ rule_placeholder,    NULL },
+	{ rule_dash,           "-" },
+	/* the first of marks that are no ASCII */
+	{ rule_foreign_quotes, "\xc2\xe2" },
+	{ rule_spaces,         NULL },
+	{ rule_double_spaces,  NULL },
+	{ rule_per_cent,       "%" },
+	{ rule_weekdays,       NULL },
+	{ rule_typed_item,     FIGURES },
+	{ rule_typed_part,     FIGURES "IVX" },
+	{ rule_typed_symbol,   "/" },
+	{ rule_typed_date,     FIGURES },
+};
+
+static void
+look(unsigned char seen[256], const char *text)
+{
+	memset(seen, 0, 256);
+	for (; *text; text++)
+		seen[(unsigned char)*text] = 1;
+}
+
+static int
+has_any(const unsigned char seen[256], const char *bytes)
+{
+	while (*bytes && !seen[(unsigned char)*bytes])
+		bytes++;
+	return *bytes != '\0';
+}
+
 /* Symbols and addresses are no words, and are judged as what they are. */
 static void
 judge_text(struct rules *r, const xmlNode *text)
 {
-	static rule *const judges[] = {
-		rule_quotes, rule_repeated, rule_placeholder, rule_dash,
-		rule_foreign_quotes, rule_spelling, rule_spaces,
-		rule_double_spaces, rule_per_cent, rule_weekdays,
-		rule_typed_item, rule_typed_part, rule_typed_symbol,
-		rule_typed_date, rule_names,
-	};
+	const char *content = (const char *)text->content;
 	const xmlNode *in = text->parent;
+	unsigned char seen[256];
 
-	if (tree_is(in, "symbol") || tree_is(in, "decision") ||
-	    tree_is(in, "url") || tree_is_blank((const char *)text->content))
+	if (tree_is_blank(content) || tree_is(in, "symbol") ||
+	    tree_is(in, "decision") || tree_is(in, "url"))
 		return;
-	for (size_t i = 0; i < sizeof(judges) / sizeof(*judges); i++)
-		judges[i](r, text);
+	look(seen, content);
+	for (size_t i = 0; i < sizeof(of_text) / sizeof(*of_text); i++)
+		if (!of_text[i].bytes || has_any(seen, of_text[i].bytes))
+			of_text[i].judge(r, text);
+}
+
+int
+rules_in(const struct rules *r, const char *language)
+{
+	return strcmp(r->language, language) == 0;
 }
 
 int
@@ -187,17 +229,15 @@ rules_check(const struct document *doc, const struct registers *registers,
 	r.root = document_root(doc);
 	r.masthead = tree_child(r.root, "masthead");
 	r.meeting = tree_child(r.root, "meeting");
-	r.calendar = calendar_of(registers, tree_attr(r.root, "lang"));
-	r.bodies = registers_body_names(&r.bodies_count, registers,
-	    tree_attr(r.root, "lang"));
-	for (size_t i = 0; i < r.bodies_count; i++)
-		starts_add(&r.bodies_starts, r.bodies[i]);
+	r.language = tree_attr(r.root, "lang");
+	r.calendar = calendar_of(registers, r.language);
+	rules_names_load(&r);
 	for (const xmlNode *n = r.root; n; n = tree_walk(n, r.root)) {
 		if (n->type == XML_ELEMENT_NODE)
 			judge_element(&r, n);
 		else if (n->type == XML_TEXT_NODE)
 			judge_text(&r, n);
 	}
-	free(r.bodies);
+	rules_names_dispose(&r);
 	return r.failed ? -1 : 0;
 }

@@ -49,7 +49,7 @@ adopts(const struct rules *r, const xmlNode *item)
 	tree_text(&title, tree_child(item, "title"), "note");
 	text = buf_string(&title);
 	for (size_t i = 0; i < TITLES; i++) {
-		if (!tree_attr_is(r->root, "lang", titles[i].language))
+		if (!rules_in(r, titles[i].language))
 			continue;
 		if (starts(text, titles[i].agenda) &&
 		    !starts(text, titles[i].not_agenda))
@@ -149,7 +149,7 @@ parts_of(const struct rules *r)
 {
 	size_t i = 0;
 
-	while (!tree_attr_is(r->root, "lang", parts[i].language))
+	while (!rules_in(r, parts[i].language))
 		i++;
 	return &parts[i];
 }

@@ -10,20 +10,6 @@
 /* More of one kind in one text say nothing new. */
 enum { MOST = 20 };
 
-/* Longer than any word that is looked for. */
-enum { WORD = 64 };
-
-/*
- * Languages that part words by spaces, and do not double them for their sense
- * as Arabic does.
- */
-static int
-is_european(const struct rules *r)
-{
-	return !tree_attr_is(r->root, "lang", "ar") &&
-	    !tree_attr_is(r->root, "lang", "zh");
-}
-
 int
 rules_is_quoted(const xmlNode *text)
 {
@@ -88,37 +74,58 @@ is_name(const char *word)
 	return 0;
 }
 
-void
-rule_repeated(struct rules *r, const xmlNode *node)
-{
-	const char *text = (const char *)node->content, *s = text;
-	const char *last = NULL;
-	char word[WORD], before[WORD] = "";
-	size_t len, last_len = 0;
+/* Longer than any word that is looked for. */
+enum { WORD = 64 };
 
-	if (!is_european(r) || rules_is_quoted(node))
+static int
+is_repeated(const struct word *w)
+{
+	const char *text = (const char *)w->text->content;
+
+	return w->last && w->len == w->last_len &&
+	    strcmp(w->letters, w->before) == 0 &&
+	    is_same(w->last, w->at, w->len) && !is_name(w->letters) &&
+	    !may_repeat(w->letters) &&
+	    !is_joined(text, w->last, w->at + w->len);
+}
+
+static void
+judge_repeated(struct rules *r, const struct word *w)
+{
+	if (is_repeated(w))
+		rules_report_text(r, MSG_REPEATED, w->text,
+		    rules_span((const char *)w->text->content, w->at, w->len),
+		    "'%.*s' stands twice", (int)w->len, w->at);
+}
+
+/* Of languages that part words by spaces, and double none for its sense. */
+void
+rule_words(struct rules *r, const xmlNode *node)
+{
+	char letters[WORD], before[WORD] = "";
+	struct word w = { .text = node, .letters = letters, .before = before };
+	int english = rules_in(r, "en"), russian = rules_in(r, "ru");
+
+	if (rules_in(r, "ar") || rules_in(r, "zh") || rules_is_quoted(node))
 		return;
-	for (int found = 0; *s && found < MOST; s += len) {
-		len = letters_word(word, sizeof(word), s);
-		if (!len) {
-			len = letters_space(s);
-			if (!len) {
-				utf8_next(&len, s);
-				last = NULL;
+	for (w.at = (const char *)node->content; *w.at; w.at += w.len) {
+		w.len = letters_word(letters, sizeof(letters), w.at);
+		if (!w.len) {
+			w.len = letters_space(w.at);
+			if (!w.len) {
+				utf8_next(&w.len, w.at);
+				w.last = NULL;
 			}
 			continue;
 		}
-		if (last && len == last_len && strcmp(word, before) == 0 &&
-		    is_same(last, s, len) && !is_name(word) &&
-		    !may_repeat(word) && !is_joined(text, last, s + len)) {
-			rules_report_text(r, MSG_REPEATED, node,
-			    rules_span(text, s, len), "'%.*s' stands twice",
-			    (int)len, s);
-			found++;
-		}
-		memcpy(before, word, sizeof(before));
-		last = s;
-		last_len = len;
+		judge_repeated(r, &w);
+		if (english)
+			rules_spelling(r, &w);
+		if (!russian)
+			rules_names(r, &w);
+		memcpy(before, letters, sizeof(before));
+		w.last = w.at;
+		w.last_len = w.len;
 	}
 }
 
@@ -206,7 +213,7 @@ rule_dash(struct rules *r, const xmlNode *node)
 	size_t len;
 
 	/* "أولا -" is the number of a chapter */
-	if (tree_attr_is(r->root, "lang", "ar"))
+	if (rules_in(r, "ar"))
 		return;
 	for (int found = 0; s && found < MOST; s = strchr(s, '-')) {
 		len = hyphens_len(text, s);

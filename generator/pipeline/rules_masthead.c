@@ -106,7 +106,7 @@ static void
 check_only(struct rules *r, const xmlNode *node)
 {
 	const char *s = tree_attr(node, "only");
-	const char *own = tree_attr(r->root, "lang");
+	const char *own = r->language;
 	unsigned seen = 0;
 	char word[8];
 	int end, i;

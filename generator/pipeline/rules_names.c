@@ -9,7 +9,10 @@
 #include "util/buf.h"
 #include "util/cursor.h"
 
-/* The names of bodies are in bodies.xml, with their capitals. */
+/*
+ * The names of bodies are in bodies.xml, with their capitals.  They are looked
+ * for where names are written in Latin letters and not inflected.
+ */
 
 /* Shorter names may be words of another sense: "third committee". */
 enum { SHORTEST = 16 };
@@ -60,9 +63,12 @@ enum { LONG = 40 };
 static unsigned
 folded(size_t *len, const char *s)
 {
-	unsigned c = utf8_next(len, s);
+	unsigned c = (unsigned char)*s;
 
-	if (c < 0x80)
+	*len = c != 0;
+	if (c >= 0x80)
+		c = utf8_next(len, s);
+	else
 		c = (unsigned)tolower((int)c);
 	return c == 'z' ? 's' : c == 0x2019 ? '\'' : c;
 }
@@ -130,22 +136,13 @@ near(const char *name, const char *s, int slips)
 	return end;
 }
 
-/* Bodies are called so in a text: their names are not inflected. */
-static int
-is_plain(const struct rules *r)
-{
-	return tree_attr_is(r->root, "lang", "en") ||
-	    tree_attr_is(r->root, "lang", "es") ||
-	    tree_attr_is(r->root, "lang", "fr");
-}
-
 /* The length of a name that has a slip of the pen; 0 if it is none. */
 static size_t
-slipped_len(const struct rules *r, const char *name, const char *s)
+slipped_len(const char *name, const char *s)
 {
 	const char *end;
 
-	if (*name != *s || !is_plain(r) || near(name, s, 0))
+	if (*name != *s || near(name, s, 0))
 		return 0;
 	end = near(name, s, strlen(name) < LONG ? 1 : 2);
 	return end ? (size_t)(end - s) : 0;
@@ -185,40 +182,55 @@ judge_name(struct rules *r, const xmlNode *node, const char *s,
 		    "the capitals are not those of", name);
 		return 1;
 	}
-	slipped = slipped_len(r, name, s);
+	slipped = slipped_len(name, s);
 	if (slipped)
 		report(r, node, rules_span(text, s, slipped),
 		    "this is nearly, but not quite, the name", name);
 	return slipped > 0;
 }
 
-/* A name is told so often in one text, which `told` counts of each. */
-static void
-judge_names(struct rules *r, const xmlNode *node, const char *s,
-    unsigned char *told)
+static int
+starts_alike(const char *a, const char *b)
 {
-	for (size_t i = 0; i < r->bodies_count; i++) {
-		const char *name = r->bodies[i];
+	return tolower((unsigned char)*a) == tolower((unsigned char)*b) &&
+	    tolower((unsigned char)a[1]) == tolower((unsigned char)b[1]);
+}
 
-		if (tolower((unsigned char)*name) ==
-		    tolower((unsigned char)*s) && strlen(name) >= SHORTEST &&
-		    told[i] < MOST && judge_name(r, node, s, name))
-			told[i]++;
+void
+rules_names_load(struct rules *r)
+{
+	struct names *n = &r->names;
+	size_t all;
+
+	n->list = registers_body_names(&all, r->registers, r->language);
+	n->told = xcalloc(all + 1, 1);
+	for (size_t i = 0; i < all; i++) {
+		if (strlen(n->list[i]) < SHORTEST)
+			continue;
+		n->list[n->count++] = n->list[i];
+		starts_add(&n->starts, n->list[i]);
 	}
 }
 
 void
-rule_names(struct rules *r, const xmlNode *node)
+rules_names_dispose(struct rules *r)
 {
-	const char *text = (const char *)node->content;
-	unsigned char *told;
+	free(r->names.list);
+	free(r->names.told);
+}
 
-	if (rules_is_quoted(node))
+void
+rules_names(struct rules *r, const struct word *w)
+{
+	struct names *n = &r->names;
+
+	/* a text begins */
+	if (!*w->before)
+		memset(n->told, 0, n->count);
+	if (!starts_may(&n->starts, w->at))
 		return;
-	told = xcalloc(r->bodies_count, 1);
-	for (const char *s = text; *s; s++)
-		if (starts_may(&r->bodies_starts, s) &&
-		    (s == text || !isalnum((unsigned char)s[-1])))
-			judge_names(r, node, s, told);
-	free(told);
+	for (size_t i = 0; i < n->count; i++)
+		if (starts_alike(n->list[i], w->at) && n->told[i] < MOST)
+			n->told[i] += judge_name(r, w->text, w->at,
+			    n->list[i]);
 }

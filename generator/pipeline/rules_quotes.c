@@ -49,7 +49,7 @@ static size_t
 foreign_len(const struct rules *r, const char *s)
 {
 	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++) {
-		if (!tree_attr_is(r->root, "lang", foreign[i].language))
+		if (!rules_in(r, foreign[i].language))
 			continue;
 		for (const char *const *m = foreign[i].marks; *m; m++)
 			if (strncmp(s, *m, strlen(*m)) == 0)
@@ -163,7 +163,7 @@ rule_pairs(struct rules *r, const xmlNode *block)
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
 		struct balance b = { .pair = &pairs[i] };
 
-		if (!tree_attr_is(r->root, "lang", pairs[i].language))
+		if (!rules_in(r, pairs[i].language))
 			continue;
 		for (const xmlNode *n = block; n; n = tree_walk(n, block))
 			if (n->type == XML_TEXT_NODE && is_of_block(n, block))

@@ -65,6 +65,9 @@ rule_spaces(struct rules *r, const xmlNode *node)
 	size_t len, all;
 
 	for (int found = 0; *s && found < MOST; s += len) {
+		/* most characters are none */
+		while (*s > ' ' && *s < 0x7f)
+			s++;
 		all = letters_space(s);
 		len = all;
 		if (!all)

@@ -1,12 +1,10 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "pipeline/letters.h"
 #include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/buf.h"
-#include "util/cursor.h"
 
 /*
  * The United Nations Editorial Manual follows the Concise Oxford English
@@ -118,47 +116,25 @@ is_name(const char *s, const char *text)
 	    strncasecmp(s, "program", 7) != 0;
 }
 
-static void
-judge_word(struct rules *r, const xmlNode *node, size_t at, size_t len,
-    const char *word, const char *before)
+void
+rules_spelling(struct rules *r, const struct word *w)
 {
-	const char *text = (const char *)node->content;
-	const struct span span = { at, at + len };
+	const char *text = (const char *)w->text->content;
+	const struct span span = rules_span(text, w->at, w->len);
 	struct buf right = BUF_INIT;
 
-	add_right(&right, word, before);
-	if (right.len && !is_name(text + at, text) &&
-	    (strncmp(word, "judgment", 8) || !is_of_court(text))) {
-		if (isupper((unsigned char)text[at]))
+	add_right(&right, w->letters, w->before);
+	if (right.len && !is_name(w->at, text) &&
+	    (strncmp(w->letters, "judgment", 8) || !is_of_court(text))) {
+		if (isupper((unsigned char)*w->at))
 			right.data[0] = (char)toupper(
 			    (unsigned char)right.data[0]);
-		rules_report_text(r, MSG_SPELLING, node, span,
+		rules_report_text(r, MSG_SPELLING, w->text, span,
 		    "'%.*s' is spelt '%s' in documents of the Organization",
-		    (int)len, text + at, right.data);
-		mend_text(r, node, span, right.data);
+		    (int)w->len, w->at, right.data);
+		mend_text(r, w->text, span, right.data);
 	}
 	buf_dispose(&right);
-}
-
-void
-rule_spelling(struct rules *r, const xmlNode *node)
-{
-	const char *text = (const char *)node->content, *s = text;
-	char word[WORD], before[WORD] = "";
-	size_t len;
-
-	if (!tree_attr_is(r->root, "lang", "en") || rules_is_quoted(node))
-		return;
-	for (int found = 0; *s && found < MOST; s += len) {
-		len = letters_word(word, sizeof(word), s);
-		if (len) {
-			judge_word(r, node, (size_t)(s - text), len, word,
-			    before);
-			memcpy(before, word, sizeof(before));
-		} else {
-			utf8_next(&len, s);
-		}
-	}
 }
 
 /* In tables, and in the words of others, the sign stays. */
@@ -174,7 +150,7 @@ rule_per_cent(struct rules *r, const xmlNode *node)
 {
 	const char *text = (const char *)node->content, *s = strchr(text, '%');
 
-	if (!s || !tree_attr_is(r->root, "lang", "en") || !is_running(node))
+	if (!s || !rules_in(r, "en") || !is_running(node))
 		return;
 	for (int found = 0; s && found < MOST; s = strchr(s + 1, '%')) {
 		const char *end = s;

@@ -36,7 +36,7 @@ row_of(const struct rules *r)
 {
 	size_t i = 0;
 
-	while (i < WORDS && !tree_attr_is(r->root, "lang", words[i].language))
+	while (i < WORDS && !rules_in(r, words[i].language))
 		i++;
 	return i;
 }

@@ -143,7 +143,7 @@ judge_behind(struct rules *r, const xmlNode *node)
 {
 	const char *text = (const char *)node->content, *s = text;
 	const xmlNode *date = beside(node, 0);
-	int chinese = tree_attr_is(r->root, "lang", "zh");
+	int chinese = rules_in(r, "zh");
 	struct typed t = { .node = node };
 
 	s += letters_space(s);
@@ -202,12 +202,13 @@ rule_weekdays(struct rules *r, const xmlNode *node)
 
 	if (rules_is_quoted(node) || judge_behind(r, node))
 		return;
-	if (tree_attr_is(r->root, "lang", "zh")) {
+	if (rules_in(r, "zh")) {
 		judge_chinese(r, node);
 		return;
 	}
 	for (; *s && found < MOST; s++) {
-		t.weekday = starts_word(text, s) ?
+		t.weekday = starts_may(&r->calendar.starts, s) &&
+		    starts_word(text, s) ?
 		    calendar_weekday(&t.len, &r->calendar, s) : -1;
 		if (t.weekday < 0)
 			continue;
