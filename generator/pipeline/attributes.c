@@ -11,6 +11,9 @@
 #include "util/diag.h"
 #include "util/suggest.h"
 
+/* More attributes than these help nobody who has misspelt one. */
+enum { MOST_LISTED = 6 };
+
 /* A name as a drafter types it: "xml:lang". */
 struct typed {
 	char name[128];
@@ -91,6 +94,24 @@ meant(const xmlElement *element, const xmlAttr *attr)
 	return NULL;
 }
 
+/* Which ones there are, where these are few. */
+static void
+add_known(struct buf *text, const xmlElement *element)
+{
+	const xmlAttribute *a = element->attributes;
+	const char *before = "; it can have ";
+	int count = 0;
+
+	for (; a; a = a->nexth)
+		count++;
+	if (!count)
+		buf_puts(text, "; it has none");
+	for (a = element->attributes; a && count <= MOST_LISTED; a = a->nexth) {
+		buf_printf(text, "%s'%s'", before, typed_declared(a).name);
+		before = a->nexth && !a->nexth->nexth ? " or " : ", ";
+	}
+}
+
 static void
 report_unknown(struct checker *c, const xmlElement *element,
     const xmlAttr *attr)
@@ -106,6 +127,8 @@ report_unknown(struct checker *c, const xmlElement *element,
 	if (other)
 		buf_printf(&text, "; did you mean '%s'?",
 		    typed_declared(other).name);
+	else
+		add_known(&text, element);
 	report(c, MSG_ATTRIBUTE, attr, buf_string(&text));
 	buf_dispose(&text);
 }

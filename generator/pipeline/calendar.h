@@ -11,7 +11,7 @@ struct registers;
 struct calendar {
 	const char *language;
 	const char *months[12];
-	const char *weekdays[2][7];	/* from Sunday; alone, and in a text */
+	const char *weekdays[2][7];	/* from Sunday; in texts, if other */
 	struct starts starts;		/* of the weekdays */
 };
 

@@ -1,8 +1,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "pipeline/letters.h"
 #include "pipeline/notation.h"
-#include "pipeline/mend.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/buf.h"
@@ -46,19 +46,51 @@ ends_with_stop(const char *text)
 	return 0;
 }
 
+/* Of figures, of a Roman numeral, or of one letter; 0 for none. */
+static size_t
+label_core(const char *s, int bracket)
+{
+	size_t len = 0, digit;
+	char word[8];
+
+	while (letters_digit(&digit, s + len) >= 0)
+		len += digit;
+	if (!len)
+		len = strspn(s, s[0] < 'a' ? "IVX" : "ivx");
+	if (!len && isalpha((unsigned char)s[0]))
+		len = 1;
+	/* "(أ)": one letter of two bytes; without brackets, it is a word */
+	if (!len && bracket && letters_word(word, sizeof(word), s) == 2)
+		len = 2;
+	return len;
+}
+
+/* "1- " and "1 - ", as in Arabic, but no span of days: "3 - 5 October". */
+static size_t
+dash_len(const char *s, size_t len)
+{
+	size_t digit;
+
+	if (letters_digit(&digit, s) < 0 || len > 2 * digit)
+		return 0;
+	len += s[len] == ' ';
+	if (s[len] != '-' || s[len + 1] != ' ' ||
+	    letters_digit(&digit, s + len + 2) >= 0)
+		return 0;
+	return len + 1;
+}
+
 size_t
 rules_label(const char *text)
 {
 	int bracket = text[0] == '(';
 	const char *s = text + bracket;
-	size_t len = strspn(s, "0123456789");
+	size_t len = label_core(s, bracket);
 
-	if (!len)
-		len = strspn(s, s[0] < 'a' ? "IVX" : "ivx");
-	if (!len && isalpha((unsigned char)s[0]))
-		len = 1;
 	if (!len || len > 5)
 		return 0;
+	if (!bracket && dash_len(s, len))
+		return dash_len(s, len);
 	if (bracket ? s[len] != ')' : s[len] != '.' && s[len] != ')')
 		return 0;
 	s += len + 1;

@@ -262,17 +262,20 @@ is_job_number(const char *s)
 	return !form[i] && !s[i];
 }
 
-/* "07-83856E": it is printed in brackets, and made. */
+/* "07-83856E", or as it is printed, "07-83856 (E)". */
 static int
 has_language_letter(const char *s)
 {
-	size_t len = strlen(s);
+	static const char between[] = " -(";
 	char number[16];
 
-	if (len < 9 || len > 10 || !strchr("ACEFRSacefrs", s[len - 1]))
-		return 0;
 	snprintf(number, sizeof(number), "%.8s", s);
-	return is_job_number(number) && (len == 9 || s[8] == '-');
+	if (!is_job_number(number))
+		return 0;
+	s += strlen(number);
+	s += strspn(s, between);
+	return *s && strchr("ACEFRSacefrs", *s) &&
+	    (!s[1] || strcmp(s + 1, ")") == 0);
 }
 
 static void

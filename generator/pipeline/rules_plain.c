@@ -91,7 +91,13 @@ report_symbol(struct rules *r, const xmlNode *node, const char *s, size_t len)
 	char *symbol = xstrndup(s, len);
 	struct buf why = BUF_INIT;
 
-	if (symbol_check(&why, symbol) == 0)
+	if (tree_is(node->parent, "document") &&
+	    !tree_attr(node->parent, "symbol"))
+		rules_report_text(r, MSG_TYPED_SYMBOL, node,
+		    rules_span(text, s, len), "'%s' is typed: write "
+		    "symbol=\"%s\" in <document>, which prints it behind the "
+		    "title", symbol, symbol);
+	else if (symbol_check(&why, symbol) == 0)
 		rules_report_text(r, MSG_TYPED_SYMBOL, node,
 		    rules_span(text, s, len), "'%s' is typed: in <symbol> it "
 		    "is checked, and leads to the document", symbol);

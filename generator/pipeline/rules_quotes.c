@@ -6,10 +6,13 @@
 
 /* Quotation marks: <q> makes those of the language, on both sides. */
 
+/* That of "(cont'd)" is told with the word. */
 static int
 has_straight_mark(const xmlNode *text)
 {
-	return strpbrk((const char *)text->content, "'\"") != NULL;
+	const char *content = (const char *)text->content;
+
+	return strpbrk(content, "'\"") && !strcasestr(content, "(cont'd)");
 }
 
 /* Once for each element: the text before has been asked already. */

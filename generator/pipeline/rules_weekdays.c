@@ -7,6 +7,7 @@
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/buf.h"
+#include "util/cursor.h"
 #include "util/date.h"
 
 /* More of them in one text say nothing new. */
@@ -30,12 +31,24 @@ beside(const xmlNode *text, int after)
 	return tree_is(n, "date") ? n : NULL;
 }
 
+/* A Latin or a Russian letter, which the first of a sentence is. */
+static int
+starts_capital(const char *text)
+{
+	size_t len;
+	unsigned c = utf8_next(&len, text);
+
+	return (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42f);
+}
+
 static void
 judge(struct rules *r, const struct typed *t, long days)
 {
 	const struct calendar *c = &r->calendar;
 	const char *text = (const char *)t->node->content;
 	int is = calendar_day_of_week(days);
+	const char *in_text = starts_capital(text + t->at) ? NULL :
+	    c->weekdays[1][is];
 	struct buf day = BUF_INIT;
 
 	if (is == t->weekday)
@@ -44,7 +57,8 @@ judge(struct rules *r, const struct typed *t, long days)
 	rules_report_text(r, MSG_WEEKDAY, t->node,
 	    (struct span){ t->at, t->at + t->len },
 	    "'%.*s' is not the day of the week: %s is a '%s'", (int)t->len,
-	    text + t->at, buf_string(&day), c->weekdays[0][is]);
+	    text + t->at, buf_string(&day),
+	    in_text ? in_text : c->weekdays[0][is]);
 	buf_dispose(&day);
 }
 

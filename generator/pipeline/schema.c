@@ -4,6 +4,7 @@
 #include <libxml/valid.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "pipeline/checker.h"
 #include "pipeline/document.h"
@@ -133,19 +134,51 @@ checker_declaration(const struct checker *c, int *known, const xmlNode *node)
 	return other ? find_declaration(c, other) : NULL;
 }
 
+/* What stands for an element that drafters know from the web. */
+static const char *
+advice_on(const char *name)
+{
+	static const struct {
+		const char *names[8], *advice;
+	} known[] = {
+		{ { "b", "strong", "bold", "i", "em", "italic", "u", "font" },
+		    "leave the tags out, as looks are made, and the house "
+		    "emphasizes nothing by type" },
+		{ { "br" }, "start another <p>" },
+		{ { "para", "paragraph" }, "write <p>" },
+		{ { "ul", "ol" }, "write <list>, with an <li> for each entry" },
+		{ { "tr" }, "write <row>" },
+		{ { "td", "th" }, "write <cell>" },
+		{ { "a" }, "write <url> for an address, <ref> for a part of "
+		    "this document" },
+		{ { "footnote", "fn" }, "write <note>" },
+		{ { "h1", "h2", "h3", "h4" }, "write <section> with its "
+		    "<title>" },
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		for (int n = 0; n < 8 && known[i].names[n]; n++)
+			if (strcasecmp(name, known[i].names[n]) == 0)
+				return known[i].advice;
+	return NULL;
+}
+
 static void
 report_unknown(struct checker *c, const xmlNode *node, const xmlElement *meant)
 {
-	struct place at = document_place(c->doc, node);
+	const char *advice = advice_on(tree_name(node));
+	struct buf text = BUF_INIT;
 
+	buf_printf(&text, "there is no element <%s>", tree_name(node));
+	if (advice)
+		buf_printf(&text, ": %s", advice);
+	else if (meant)
+		buf_printf(&text, "; did you mean <%s>?",
+		    (const char *)meant->name);
 	c->failed = 1;
-	if (meant)
-		diag_at(c->diag, MSG_ELEMENT, at,
-		    "there is no element <%s>; did you mean <%s>?",
-		    tree_name(node), (const char *)meant->name);
-	else
-		diag_at(c->diag, MSG_ELEMENT, at,
-		    "there is no element <%s>", tree_name(node));
+	diag_at(c->diag, MSG_ELEMENT, document_place(c->doc, node), "%s",
+	    buf_string(&text));
+	buf_dispose(&text);
 }
 
 static void

@@ -140,6 +140,22 @@ add_end(struct buf *out, const struct mismatch *m)
 	buf_printf(out, "</%s> at %u:%u", m->name, at.line, at.column);
 }
 
+/* Elements that have attributes and, mostly, nothing in them. */
+static int
+is_mostly_empty(const char *name)
+{
+	static const char *const names[] = {
+		"break", "column", "contents", "date", "dates", "masthead",
+		"meeting", "noteref", "part", "ref", "schedule", "session",
+		"subsidiary", "take", "time",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(name, names[i]) == 0)
+			return 1;
+	return 0;
+}
+
 /*
  * An end tag that fits an element around the innermost one shows that this is
  * not closed.  If not, one of two like names is misspelt: that which the file
@@ -154,6 +170,9 @@ explain_pair(struct buf *out, const struct mismatch *m)
 		buf_printf(out, "<%s> is not closed: ", name);
 		add_end(out, m);
 		buf_puts(out, " closes what is around it");
+		if (is_mostly_empty(name))
+			buf_puts(out, "; if nothing is in it, its tag ends in "
+			    "'/>'");
 		return (struct syntax_fault){ MSG_UNCLOSED, m->tag, 1 };
 	}
 	if (are_near(m->name, name) && count_tags(m->text, name) == 1 &&

@@ -54,12 +54,14 @@ suggest_new(const char *word)
 	return (struct suggest){ word, NULL, strlen(word) / 3 + 2 };
 }
 
-/* "mast" for "masthead": cut short. */
+/* "mast" for "masthead": cut short; "documents" for "documentation". */
 static int
 is_start(const char *word, const char *candidate)
 {
 	size_t len = strlen(word);
 
+	if (len >= 6 && word[len - 1] == 's')
+		len--;
 	return len >= 3 && strncasecmp(word, candidate, len) == 0;
 }
 

@@ -29,7 +29,7 @@
   date         %date.type;                       #REQUIRED
   original     (ar | en | es | fr | ru | zh)     #REQUIRED
   only         NMTOKENS                          #IMPLIED
-  job          NMTOKEN                           #IMPLIED
+  job          CDATA                             #IMPLIED
   processed    NMTOKENS                          #IMPLIED
   reissued     (once | twice)                    #IMPLIED
   qr           (yes | no)                        "no">
