@@ -25,7 +25,8 @@ sources := $(wildcard generator/*.c generator/*/*.c)
 objects := $(sources:generator/%.c=$B/obj/%.o)
 units := $(patsubst tests/unit/%.c,$B/tests/unit/%,$(wildcard tests/unit/*.c))
 
-libraries = libxml-2.0 libxslt libexslt zlib libqrencode fribidi jansson
+libraries = libxml-2.0 libxslt libexslt zlib libqrencode fribidi jansson \
+	libcrypto
 warnings = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wpedantic
 all_cflags = -std=c17 -D_GNU_SOURCE $(warnings) -DVERSION='"$(VERSION)"' \
 	-Igenerator $(shell pkg-config --cflags $(libraries)) $(CFLAGS)

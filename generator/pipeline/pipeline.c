@@ -10,16 +10,18 @@
 #include "pipeline/document.h"
 #include "pipeline/draft.h"
 #include "pipeline/levels.h"
+#include "pipeline/manifest.h"
 #include "pipeline/name.h"
 #include "pipeline/registers.h"
 #include "pipeline/rules.h"
 #include "pipeline/schema.h"
-#include "util/site.h"
 #include "pipeline/transform.h"
+#include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
 #include "util/diag.h"
 #include "util/fs.h"
+#include "util/site.h"
 
 /* A file that this run has made, and of what. */
 struct made {
@@ -32,6 +34,7 @@ struct pipeline {
 	struct schema *schema;
 	struct registers *registers;
 	struct transform *transform;
+	struct manifest *manifest;
 	struct levels *levels;	/* of the folder of the last document */
 	int wrong_levels;
 	struct made *made;
@@ -56,6 +59,7 @@ pipeline_free(struct pipeline *p)
 	schema_free(p->schema);
 	registers_free(p->registers);
 	transform_free(p->transform);
+	manifest_free(p->manifest);
 	levels_free(p->levels);
 	for (size_t i = 0; i < p->count; i++)
 		free(p->made[i].path);
@@ -186,6 +190,26 @@ publish(const char *folder, const char *path, const struct buf *bytes,
 	    path, strerror(errno));
 }
 
+/* The PDF of a document that is without fault. */
+static int
+make_pdf(struct buf *pdf, struct pipeline *p, const struct document *doc,
+    const char *name, const struct buf *tex,
+    const struct typeset_options *options, struct diag *diag)
+{
+	struct buf manifest = BUF_INIT;
+	int ret;
+
+	if (!p->manifest &&
+	    manifest_load(&p->manifest, p->site->data, diag) < 0)
+		return -1;
+	manifest_write(&manifest, p->manifest, name,
+	    tree_attr(document_root(doc), "lang"), document_text(doc));
+	ret = typeset_run(pdf, p->site, doc, name, tex, &manifest, options,
+	    diag);
+	buf_dispose(&manifest);
+	return ret;
+}
+
 int
 pipeline_build(char **result, struct pipeline *p, const char *path,
     const struct pipeline_job *job, struct diag *diag)
@@ -211,7 +235,7 @@ pipeline_build(char **result, struct pipeline *p, const char *path,
 		goto done;
 	if (job->output == OUTPUT_PDF) {
 		from = diag->count;
-		if (typeset_run(&pdf, p->site, doc, name, &tex, &job->typeset,
+		if (make_pdf(&pdf, p, doc, name, &tex, &job->typeset,
 		    diag) < 0 ||
 		    levels_apply(p->levels, doc, diag, from) < 0)
 			goto done;

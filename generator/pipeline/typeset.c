@@ -93,22 +93,38 @@ read_pdf(struct buf *pdf, const struct lualatex *l, struct diag *diag)
 }
 
 static int
-write_tex(const struct lualatex *l, const struct buf *tex, struct diag *diag)
+write_file(const struct lualatex *l, const char *ending, const char *data,
+    size_t len, struct diag *diag)
 {
-	char *path = file_in(l->folder, l->name, "tex");
+	char *path = file_in(l->folder, l->name, ending);
 	int ret = 0;
 
-	if (fs_write(path, tex->data, tex->len) < 0)
+	if (fs_write(path, data, len) < 0)
 		ret = diag_global(diag, MSG_CANNOT_WRITE,
 		    "cannot write '%s': %s", path, strerror(errno));
 	free(path);
 	return ret;
 }
 
+/* TeX's own, and what the class attaches to the PDF when it finds it. */
+static int
+write_files(const struct lualatex *l, const struct document *doc,
+    const struct buf *tex, const struct buf *manifest, struct diag *diag)
+{
+	const char *source = document_text(doc);
+
+	if (write_file(l, "xml", source, strlen(source), diag) < 0 ||
+	    write_file(l, "manifest", buf_string(manifest), manifest->len,
+	    diag) < 0)
+		return -1;
+	return write_file(l, "tex", buf_string(tex), tex->len, diag);
+}
+
 int
 typeset_run(struct buf *pdf, const struct site *site,
     const struct document *doc, const char *name, const struct buf *tex,
-    const struct typeset_options *options, struct diag *diag)
+    const struct buf *manifest, const struct typeset_options *options,
+    struct diag *diag)
 {
 	struct lualatex l = { site, NULL, name, epoch_of(doc),
 	    options->time_limit };
@@ -118,7 +134,7 @@ typeset_run(struct buf *pdf, const struct site *site,
 	if (!folder)
 		return -1;
 	l.folder = folder;
-	if (write_tex(&l, tex, diag) < 0 ||
+	if (write_files(&l, doc, tex, manifest, diag) < 0 ||
 	    lualatex_run(&l, &status, &interrupt, diag) < 0 ||
 	    judge(&l, status, document_top(doc), diag) < 0 ||
 	    read_pdf(pdf, &l, diag) < 0)

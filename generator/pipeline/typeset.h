@@ -12,12 +12,12 @@ struct typeset_options {
 };
 
 /*
- * Adds the PDF that TeX makes of a document's TeX.  What TeX complains of
- * becomes messages at the drafter's places; with an error among them there
- * is no PDF, and -1.
+ * Adds the PDF that TeX makes of a document's TeX, and puts the document's
+ * source and its manifest into it.  What TeX complains of becomes messages at
+ * the drafter's places; with an error among them there is no PDF, and -1.
  */
 int typeset_run(struct buf *pdf, const struct site *, const struct document *,
-	const char *name, const struct buf *tex,
+	const char *name, const struct buf *tex, const struct buf *manifest,
 	const struct typeset_options *, struct diag *);
 
 #endif

@@ -1,0 +1,227 @@
+#include "pipeline/manifest.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "util/alloc.h"
+#include "util/buf.h"
+#include "util/diag.h"
+#include "util/digest.h"
+#include "util/fs.h"
+
+/* Files of the installation are far below this. */
+enum { LARGEST = 16 * 1024 * 1024 };
+
+/* The words of one language; all others are of no document of it. */
+#define LOCALE "xsl/locale/"
+
+struct entry {
+	char *name;
+	char digest[DIGEST_SHA256];
+};
+
+struct manifest {
+	struct entry *entries;
+	size_t count, size;
+};
+
+/* What has a part in a PDF: a file, or all of a folder with that ending. */
+static const struct part {
+	const char *name;
+	const char *place, *other;	/* where it is, in either */
+	const char *ending;		/* NULL: it is a file */
+} parts[] = {
+	{ "fonts/fontlist.lua", "fonts/fontlist.lua", NULL, NULL },
+	{ "graphics/emblem.pdf", "graphics/emblem.pdf",
+	    "build/graphics/emblem.pdf", NULL },
+	{ "graphics/recycle.pdf", "graphics/recycle.pdf",
+	    "build/graphics/recycle.pdf", NULL },
+	{ "latex/", "latex", NULL, ".cls" },
+	{ "latex/", "latex", NULL, ".def" },
+	{ "latex/", "latex", NULL, ".lua" },
+	{ "latex/", "latex", NULL, ".sty" },
+	{ "xml/agenda.dtd", "xml/agenda.dtd", NULL, NULL },
+	{ "xml/bodies.xml", "xml/bodies.xml", NULL, NULL },
+	{ "xml/dtd/", "xml/dtd", NULL, ".mod" },
+	{ "xml/places.xml", "xml/places.xml", NULL, NULL },
+	{ "xsl/", "xsl", NULL, ".xml" },
+	{ "xsl/", "xsl", NULL, ".xsl" },
+	{ "xsl/lib/", "xsl/lib", NULL, ".xml" },
+	{ "xsl/lib/", "xsl/lib", NULL, ".xsl" },
+	{ LOCALE, "xsl/locale", NULL, ".xml" },
+	{ "xsl/modules/", "xsl/modules", NULL, ".xsl" },
+};
+
+static void
+add_entry(struct manifest *m, char *name, const struct buf *bytes)
+{
+	size_t size = grown(m->size, m->count + 1);
+	struct entry *entry;
+
+	if (size != m->size)
+		m->entries = xrealloc(m->entries, size, sizeof(*m->entries));
+	m->size = size;
+	entry = &m->entries[m->count++];
+	entry->name = name;
+	digest_sha256(entry->digest, buf_string(bytes), bytes->len);
+}
+
+/* What is not there has no part in anything: TeX tells if it is missed. */
+static int
+failed(const char *path, struct diag *diag)
+{
+	if (errno == ENOENT)
+		return 0;
+	return diag_global(diag, MSG_DATA, "cannot use '%s': %s", path,
+	    strerror(errno));
+}
+
+/* Takes the name over. */
+static int
+add_file(struct manifest *m, const char *path, char *name, struct diag *diag)
+{
+	struct buf bytes = BUF_INIT;
+	int ret = 0;
+
+	errno = EFBIG;
+	if (fs_read(&bytes, path, LARGEST) == FS_READ_OK) {
+		add_entry(m, name, &bytes);
+	} else {
+		ret = failed(path, diag);
+		free(name);
+	}
+	buf_dispose(&bytes);
+	return ret;
+}
+
+static int
+ends_with(const char *name, const char *ending)
+{
+	size_t len = strlen(name), tail = strlen(ending);
+
+	return len > tail && strcmp(name + len - tail, ending) == 0;
+}
+
+static char *
+joined(const char *left, const char *right)
+{
+	struct buf b = BUF_INIT;
+
+	buf_printf(&b, "%s%s", left, right);
+	return buf_detach(&b);
+}
+
+static int
+add_folder(struct manifest *m, const struct part *part, const char *path,
+    struct diag *diag)
+{
+	DIR *folder = opendir(path);
+	struct dirent *file;
+	int ret = 0;
+
+	if (!folder)
+		return failed(path, diag);
+	while (ret == 0 && (file = readdir(folder))) {
+		char *inside;
+
+		if (!ends_with(file->d_name, part->ending))
+			continue;
+		inside = fs_join(path, file->d_name);
+		ret = add_file(m, inside, joined(part->name, file->d_name),
+		    diag);
+		free(inside);
+	}
+	closedir(folder);
+	return ret;
+}
+
+static int
+add_part(struct manifest *m, const struct part *part, const char *data,
+    struct diag *diag)
+{
+	char *path = fs_join(data, part->place);
+	int ret;
+
+	if (part->other && !fs_exists(path)) {
+		free(path);
+		path = fs_join(data, part->other);
+	}
+	if (part->ending)
+		ret = add_folder(m, part, path, diag);
+	else
+		ret = add_file(m, path, xstrdup(part->name), diag);
+	free(path);
+	return ret;
+}
+
+static int
+compare(const void *left, const void *right)
+{
+	const struct entry *a = left, *b = right;
+
+	return strcmp(a->name, b->name);
+}
+
+int
+manifest_load(struct manifest **out, const char *data, struct diag *diag)
+{
+	struct manifest *m = xcalloc(1, sizeof(*m));
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+		if (add_part(m, &parts[i], data, diag) < 0) {
+			manifest_free(m);
+			return -1;
+		}
+	qsort(m->entries, m->count, sizeof(*m->entries), compare);
+	*out = m;
+	return 0;
+}
+
+void
+manifest_free(struct manifest *m)
+{
+	if (!m)
+		return;
+	for (size_t i = 0; i < m->count; i++)
+		free(m->entries[i].name);
+	free(m->entries);
+	free(m);
+}
+
+/* Whether an entry has a part in documents of the language. */
+static int
+has_part(const struct entry *entry, const char *language)
+{
+	const size_t len = strlen(LOCALE);
+
+	if (strncmp(entry->name, LOCALE, len))
+		return 1;
+	return strncmp(entry->name + len, language, strlen(language)) == 0 &&
+	    strcmp(entry->name + len + strlen(language), ".xml") == 0;
+}
+
+void
+manifest_write(struct buf *out, const struct manifest *m, const char *name,
+    const char *language, const char *text)
+{
+	struct entry source = { .name = NULL };
+	struct buf path = BUF_INIT;
+
+	buf_printf(&path, "source/%s.xml", name);
+	source.name = path.data;
+	digest_sha256(source.digest, text, strlen(text));
+	buf_puts(out, "# unagenda " VERSION "\n");
+	for (size_t i = 0; i < m->count; i++) {
+		const struct entry *e = &m->entries[i];
+
+		if (source.name && compare(&source, e) < 0) {
+			buf_printf(out, "%s  %s\n", source.digest, path.data);
+			source.name = NULL;
+		}
+		if (has_part(e, language))
+			buf_printf(out, "%s  %s\n", e->digest, e->name);
+	}
+	buf_dispose(&path);
+}

@@ -1,0 +1,30 @@
+#ifndef PIPELINE_MANIFEST_H
+#define PIPELINE_MANIFEST_H
+
+struct buf;
+struct diag;
+struct manifest;
+
+/*
+ * What a PDF is made of, for those who want to know whether it can be made
+ * again: the digest of each file of the installation that has a part in it.
+ *
+ *	# unagenda 0.1
+ *	<64 hexadecimal digits>  latex/unagenda.cls
+ *
+ * Lines are as `sha256sum` writes and checks them, sorted by name; names are
+ * relative to the data folder, and never a path of the machine.
+ */
+
+/* Reads all files once.  -1, after a message, if one cannot be read. */
+int manifest_load(struct manifest **, const char *data, struct diag *);
+void manifest_free(struct manifest *);
+
+/*
+ * Adds the manifest of one document, whose source is `text` in NAME.xml.  Of
+ * the words of the house only those of its language have a part.
+ */
+void manifest_write(struct buf *, const struct manifest *, const char *name,
+	const char *language, const char *text);
+
+#endif
