@@ -35,7 +35,9 @@ all_libs = $(shell pkg-config --libs $(libraries))
 demo_xml = $(wildcard xml/documents/ctoc-cop-wg.2-2007-1/*.xml)
 demo_pdf = out/CTOC_COP_WG.2_2007_1-EN.pdf
 
-all: $B/unagenda $G/emblem.pdf $G/recycle.pdf build/fonts.stamp
+warm = build/unagenda-warm.so
+
+all: $B/unagenda $(warm) $G/emblem.pdf $G/recycle.pdf build/fonts.stamp
 
 # ---- the program ----------------------------------------------------------
 
@@ -49,6 +51,15 @@ $B/obj/%.o: generator/%.c Makefile
 	$Q$(CC) $(all_cflags) -MMD -MP -c -o $@ $<
 
 -include $(objects:.o=.d)
+
+# What makes a warm engine of LuaLaTeX, which loads it: whatever the program is
+# built with, it is not.
+$(warm): $(wildcard generator/engine/preload/*.[ch]) \
+		$(addprefix generator/engine/,sandbox.c sandbox.h protocol.h)
+	@mkdir -p $(@D)
+	$(say) "LINK $@"
+	$Q$(CC) -std=c17 -D_GNU_SOURCE $(warnings) -Igenerator -O2 -g -fPIC \
+		-shared -o $@ $(filter %.c,$^)
 
 # ---- what TeX needs -------------------------------------------------------
 
@@ -88,8 +99,11 @@ demo:
 
 share = $(DESTDIR)$(PREFIX)/share/unagenda
 
-install: $B/unagenda $G/emblem.pdf $G/recycle.pdf
-	install -d $(DESTDIR)$(PREFIX)/bin $(share)/graphics
+lib = $(DESTDIR)$(PREFIX)/lib/unagenda
+
+install: $B/unagenda $(warm) $G/emblem.pdf $G/recycle.pdf
+	install -d $(DESTDIR)$(PREFIX)/bin $(lib) $(share)/graphics
+	install -m 644 $(warm) $(lib)
 	install $B/unagenda $(DESTDIR)$(PREFIX)/bin/unagenda
 	install -m 644 generator/packages.tsv $(share)/packages.tsv
 	install -m 644 $G/emblem.pdf $G/recycle.pdf $(share)/graphics
@@ -100,7 +114,7 @@ install: $B/unagenda $G/emblem.pdf $G/recycle.pdf
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/unagenda
-	rm -rf $(share)
+	rm -rf $(share) $(lib)
 
 clean:
 	rm -rf build out

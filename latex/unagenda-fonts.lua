@@ -19,7 +19,7 @@ end
 -- s), its letters advancing by so much of their width and tracked by so many bp.
 -- HarfBuzz shapes Arabic, whose letters are joined and not tracked; all other
 -- text is set by the engine itself.
-function M.specification(script, shape, advance, tracking)
+local function specification_of(script, shape, advance, tracking)
   if script == "arabic" then
     return ("file:%s:mode=harf;script=arab;language=ARA"):format(
       face(script, shape))
@@ -33,10 +33,19 @@ function M.specification(script, shape, advance, tracking)
     specification, advance, tracking)
 end
 
-local function feature(font, name)
-  local features = font.specification and font.specification.features
-    and font.specification.features.normal or {}
-  return features[name]
+-- The faces of each family, in the order in which they were declared.
+local families = {}
+
+function M.declare(family, script, shape, advance, tracking)
+  local specification = specification_of(script, shape, advance, tracking)
+  families[family] = families[family] or {}
+  table.insert(families[family], specification)
+  return specification
+end
+
+-- What a specification says of a feature of ours.
+local function feature(specification, name)
+  return specification:match(";" .. name .. "=([^;]*)")
 end
 
 -- The specification without our own features.
@@ -44,17 +53,65 @@ local function plain(specification)
   return (specification:gsub(";una%l+=[^;]*", ""))
 end
 
+-- The Latin face that goes with a Chinese one.
+local function latin_face(shape)
+  return plain(specification_of("latin", shape, 1, 0))
+end
+
+-- --- numbers ---------------------------------------------------------------
+-- The PDF names fonts by the numbers that TeX has given them.
+
+local numbers = {}   -- by specification and size
+local loaded = {}    -- whether that number has its font
+
+local function reserve(specification, size)
+  local key = specification .. " at " .. size
+  numbers[key] = numbers[key] or font.nextid(true)
+  return numbers[key]
+end
+
+-- Numbers the fonts of a family at a size, and those that they are made of.
+function M.number(family, size)
+  size = tex.sp(size .. "pt")
+  for _, specification in ipairs(families[family]) do
+    local latin = feature(specification, "unalatin")
+    reserve(plain(specification), size)
+    if latin then reserve(latin_face(latin), size) end
+    reserve(specification, size)
+  end
+end
+
+local definer = "luaotfload.define_font"
+local define_font = luatexbase.remove_from_callback("define_font", definer)
+
+-- The number of a font, which is loaded if it is not yet; nil if it cannot be.
+local function load(specification, size)
+  local number = reserve(specification, size)
+  if not loaded[number] then
+    local data = define_font(specification, size, number)
+    if not data then return end
+    font.define(number, data)
+    loaded[number] = true
+  end
+  return number
+end
+
+luatexbase.add_to_callback("define_font", function(specification, size, id)
+  if specification:find("^file:") then return load(specification, size) end
+  return define_font(specification, size, id)
+end, definer)
+
 -- Word widens the advance of each letter and puts tracking after it.  We do the
 -- same in a virtual font over the untouched one: the widths that the PDF states
 -- for the face stay those of its file, as PDF/A demands, all sizes share one
 -- embedded subset, and no Lua runs for a paragraph.
 luatexbase.add_to_callback("luaotfload.patch_font",
   function(font, specification)
-    local advance = tonumber(feature(font, "unaadvance"))
+    local advance = tonumber(feature(specification, "unaadvance"))
     if not advance then return end
-    local tracking = tonumber(feature(font, "unatracking")) * tex.sp("1bp")
+    local tracking = tonumber(feature(specification, "unatracking")) * tex.sp("1bp")
     font.type = "virtual"
-    font.fonts = {{ name = plain(specification), size = font.size }}
+    font.fonts = {{ id = load(plain(specification), font.size) }}
     for code, char in pairs(font.characters) do
       char.commands = {{ "slot", 1, code }}
       if char.width and char.width > 0 then
@@ -77,14 +134,12 @@ end
 -- virtual font over both.
 luatexbase.add_to_callback("luaotfload.patch_font",
   function(font, specification)
-    local shape = feature(font, "unalatin")
+    local shape = feature(specification, "unalatin")
     if not shape then return end
-    local name = M.specification("latin", shape, 1, 0)
-    local id = fonts.definers.read(plain(name), font.size)
-    local latin = type(id) == "number" and fonts.hashes.identifiers[id] or id
+    local id = load(latin_face(shape), font.size)
+    local latin = fonts.hashes.identifiers[id]
     font.type = "virtual"
-    font.fonts = {{ name = plain(specification), size = font.size },
-                  { name = plain(name), size = font.size }}
+    font.fonts = {{ id = load(plain(specification), font.size) }, { id = id }}
     for code, char in pairs(font.characters) do
       char.commands = {{ "slot", 1, code }}
     end

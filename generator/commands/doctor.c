@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "commands/command.h"
+#include "engine/pool.h"
 #include "engine/sandbox.h"
 #include "util/diag.h"
 #include "util/fs.h"
@@ -138,6 +139,18 @@ check_sandbox(void)
 		puts("without  Landlock: this kernel cannot confine TeX");
 }
 
+/* The same: without, a cold run takes their place. */
+static void
+check_warm(const struct site *site)
+{
+	const char *reason;
+
+	if (engine_can_be_warm(site, &reason))
+		puts("ok       warm engines for several documents");
+	else
+		printf("without  warm engines: %s\n", reason);
+}
+
 static void
 doctor(const struct site *site, char **arguments, int count,
     struct diag *diag)
@@ -149,6 +162,7 @@ doctor(const struct site *site, char **arguments, int count,
 	check_folder("the font cache", site->cache, diag);
 	check_folder("the folder for work", site->tmp, diag);
 	check_sandbox();
+	check_warm(site);
 }
 
 const struct command command_doctor = {

@@ -1,64 +1,17 @@
 #include "engine/lualatex.h"
 
 #include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/pool.h"
+#include "engine/protocol.h"
 #include "engine/sandbox.h"
 #include "util/alloc.h"
 #include "util/diag.h"
 #include "util/fs.h"
-#include "util/proc.h"
 #include "util/site.h"
-
-/* No document is near this; a run away is beyond it. */
-#define LARGEST_FILE (256UL * 1024 * 1024)
-
-/* Strings that grow, ended with NULL: an environment or a list of paths. */
-struct list {
-	char **items;
-	size_t count, size;
-};
-
-/* Takes the string over. */
-static void
-list_add(struct list *l, char *item)
-{
-	size_t size = grown(l->size, l->count + 2);
-
-	if (size != l->size)
-		l->items = xrealloc(l->items, size, sizeof(*l->items));
-	l->size = size;
-	l->items[l->count++] = item;
-	l->items[l->count] = NULL;
-}
-
-static void
-list_dispose(struct list *l)
-{
-	for (size_t i = 0; i < l->count; i++)
-		free(l->items[i]);
-	free(l->items);
-}
-
-static const char *const *
-list_strings(const struct list *l)
-{
-	return (const char *const *)(const void *)l->items;
-}
-
-__attribute__((format(printf, 2, 3)))
-static void
-list_printf(struct list *l, const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	list_add(l, xvasprintf(format, args));
-	va_end(args);
-}
 
 /* What a TeX of the user's own needs to find itself. */
 static const char *const passed[] = {
@@ -74,7 +27,7 @@ static const char *const passed[] = {
 	"/tex/{lualatex,latex,luatex,generic}//"
 
 static void
-add_environment(struct list *env, const struct lualatex *l)
+add_environment(struct list *env, const struct site *site, long epoch)
 {
 	/* log lines must not be broken */
 	static const char *const fixed[] = {
@@ -84,10 +37,10 @@ add_environment(struct list *env, const struct lualatex *l)
 		"error_line=254", "half_error_line=238", NULL
 	};
 	static const char *const inputs[] = { "TEXINPUTS", "LUAINPUTS" };
-	const char *data = l->site->data;
+	const char *data = site->data;
 
 	for (int i = 0; passed[i]; i++) {
-		const char *value = site_variable(l->site, passed[i]);
+		const char *value = site_variable(site, passed[i]);
 
 		if (value)
 			list_printf(env, "%s=%s", passed[i], value);
@@ -98,12 +51,12 @@ add_environment(struct list *env, const struct lualatex *l)
 		list_printf(env, "%s=" SYSTEM_TREES ":%s/latex:%s/fonts:"
 		    "%s/build/graphics:%s/graphics", inputs[i], data, data,
 		    data, data);
-	list_printf(env, "TEXMFCACHE=%s", l->site->cache);
-	list_printf(env, "SOURCE_DATE_EPOCH=%ld", l->epoch);
+	list_printf(env, "TEXMFCACHE=%s", site->cache);
+	list_printf(env, "SOURCE_DATE_EPOCH=%ld", epoch);
 }
 
 static void
-add_readable(struct list *paths, const struct lualatex *l,
+add_readable(struct list *paths, const struct site *site,
     const char *program)
 {
 	static const char *const system[] = {
@@ -115,37 +68,50 @@ add_readable(struct list *paths, const struct lualatex *l,
 		list_add(paths, xstrdup(system[i]));
 	/* of what is passed, the first two are no folders of TeX */
 	for (int i = 2; passed[i]; i++) {
-		const char *value = site_variable(l->site, passed[i]);
+		const char *value = site_variable(site, passed[i]);
 
 		if (value)
 			list_add(paths, xstrdup(value));
 	}
-	list_add(paths, xstrdup(l->site->data));
+	list_add(paths, xstrdup(site->data));
 	/* a program of its own may lie beside its files */
 	list_add(paths, xstrndup(program,
 	    (size_t)(fs_base(program) - program)));
 }
 
-static int
-explain(const struct lualatex *l, enum proc_end end, int value,
-    struct diag *diag)
+int
+lualatex_find(struct lualatex *l, const struct site *site, struct diag *diag)
 {
-	switch (end) {
-	case PROC_NOT_RUN:
+	*l = (struct lualatex){ .site = site };
+	l->program = proc_find(site_variable(site, "PATH"), "lualatex");
+	if (!l->program)
 		return diag_global(diag, MSG_PROGRAM,
-		    "cannot run lualatex: %s", strerror(value));
-	case PROC_KILLED:
-		return diag_global(diag, MSG_KILLED,
-		    "lualatex was ended by a signal: %s", strsignal(value));
-	case PROC_TIME_LIMIT:
-		return diag_global(diag, MSG_TIME_LIMIT,
-		    "lualatex took more than %u s and was ended; see "
-		    "--time-limit", l->time_limit);
-	case PROC_INTERRUPTED:
-		return diag_global(diag, MSG_KILLED, "interrupted");
-	default:
-		return 0;
+		    "cannot run lualatex: %s", strerror(ENOENT));
+	if (fs_make_folders(site->cache) < 0) {
+		diag_global(diag, MSG_CANNOT_WRITE, "cannot make '%s': %s",
+		    site->cache, strerror(errno));
+		lualatex_dispose(l);
+		return -1;
 	}
+	add_readable(&l->readable, site, l->program);
+	return 0;
+}
+
+void
+lualatex_dispose(struct lualatex *l)
+{
+	free(l->program);
+	list_dispose(&l->readable);
+	l->program = NULL;
+}
+
+void
+lualatex_writable(struct list *paths, const struct lualatex *l,
+    const char *folder)
+{
+	list_add(paths, xstrdup(folder));
+	list_add(paths, xstrdup(l->site->cache));
+	list_add(paths, xstrdup("/dev/null"));
 }
 
 static void
@@ -159,60 +125,87 @@ add_arguments(struct list *argv, const char *name)
 	for (int i = 0; fixed[i]; i++)
 		list_add(argv, xstrdup(fixed[i]));
 	list_printf(argv, "--jobname=%s", name);
-	list_printf(argv, "./%s.tex", name);
-}
-
-static enum proc_end
-run(const struct lualatex *l, const char *program, int *value)
-{
-	struct list argv = { 0 }, env = { 0 }, read = { 0 }, write = { 0 };
-	struct sandbox sandbox;
-	struct proc proc = {
-		.path = program, .folder = l->folder, .output = "lualatex.out",
-		.time_limit = l->time_limit, .file_limit = LARGEST_FILE,
-		.enter = sandbox_enter, .payload = &sandbox
-	};
-	enum proc_end end;
-
-	add_arguments(&argv, l->name);
-	add_environment(&env, l);
-	add_readable(&read, l, program);
-	list_add(&write, xstrdup(l->folder));
-	list_add(&write, xstrdup(l->site->cache));
-	list_add(&write, xstrdup("/dev/null"));
-	sandbox = (struct sandbox){ list_strings(&read), list_strings(&write) };
-	proc.argv = list_strings(&argv);
-	proc.env = list_strings(&env);
-	end = proc_run(&proc, value);
-	list_dispose(&argv);
-	list_dispose(&env);
-	list_dispose(&read);
-	list_dispose(&write);
-	return end;
 }
 
 int
-lualatex_run(const struct lualatex *l, int *status, int *interrupt,
-    struct diag *diag)
+lualatex_start(struct proc_child *child, const struct lualatex *l,
+    const struct engine_job *job)
 {
-	char *program = proc_find(site_variable(l->site, "PATH"), "lualatex");
-	enum proc_end end;
-	int value;
+	struct list argv = { 0 }, env = { 0 }, writable = { 0 };
+	struct sandbox sandbox;
+	struct proc proc = {
+		.path = l->program, .folder = job->folder,
+		.output = "lualatex.out", .file_limit = LUALATEX_LARGEST_FILE,
+		.enter = sandbox_enter, .payload = &sandbox
+	};
+	int reason;
 
-	*interrupt = 0;
-	if (!program)
-		return explain(l, PROC_NOT_RUN, ENOENT, diag);
-	if (fs_make_folders(l->site->cache) < 0) {
-		diag_global(diag, MSG_CANNOT_WRITE, "cannot make '%s': %s",
-		    l->site->cache, strerror(errno));
-		free(program);
-		return -1;
-	}
-	end = run(l, program, &value);
-	free(program);
-	if (end == PROC_EXITED)
-		*status = value;
-	else if (end == PROC_INTERRUPTED)
-		*interrupt = value;
-	return explain(l, end, value, diag);
+	add_arguments(&argv, job->name);
+	list_printf(&argv, "./%s.tex", job->name);
+	add_environment(&env, l->site, job->epoch);
+	lualatex_writable(&writable, l, job->folder);
+	sandbox = (struct sandbox){ list_strings(&l->readable),
+	    list_strings(&writable) };
+	proc.argv = list_strings(&argv);
+	proc.env = list_strings(&env);
+	reason = proc_start(child, &proc);
+	list_dispose(&argv);
+	list_dispose(&env);
+	list_dispose(&writable);
+	return reason;
+}
+
+/* In the child: the socket stays open in the program. */
+static int
+keep_socket(const void *socket)
+{
+	return fcntl(*(const int *)socket, F_SETFD, 0);
+}
+
+/* Runs the program with the library; takes the arguments over. */
+static int
+start_preloaded(struct proc_child *child, const struct lualatex *l,
+    struct list *argv, const char *library, int socket)
+{
+	struct list env = { 0 };
+	struct proc proc = {
+		.path = l->program, .folder = "/", .output = "/dev/null",
+		.file_limit = LUALATEX_LARGEST_FILE, .enter = keep_socket,
+		.payload = &socket
+	};
+	int reason;
+
+	add_environment(&env, l->site, 0);
+	list_printf(&env, "LD_PRELOAD=%s", library);
+	list_printf(&env, WARM_SOCKET "=%d", socket);
+	proc.argv = list_strings(argv);
+	proc.env = list_strings(&env);
+	reason = proc_start(child, &proc);
+	list_dispose(argv);
+	list_dispose(&env);
+	return reason;
+}
+
+int
+lualatex_start_warm(struct proc_child *child, const struct lualatex *l,
+    const char *language, const char *station, const char *library,
+    int socket)
+{
+	struct list argv = { 0 };
+
+	add_arguments(&argv, WARM_NAME);
+	list_printf(&argv, "\\def\\unaLanguage{%s}\\def\\unaStation{%s}"
+	    "\\input{unagenda-warm.tex}", language, station);
+	return start_preloaded(child, l, &argv, library, socket);
+}
+
+int
+lualatex_start_idle(struct proc_child *child, const struct lualatex *l,
+    const char *library, int socket)
+{
+	struct list argv = { 0 };
+
+	list_add(&argv, xstrdup("lualatex"));
+	list_add(&argv, xstrdup("--version"));
+	return start_preloaded(child, l, &argv, library, socket);
 }

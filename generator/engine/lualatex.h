@@ -1,24 +1,54 @@
 #ifndef ENGINE_LUALATEX_H
 #define ENGINE_LUALATEX_H
 
+#include "util/list.h"
+#include "util/proc.h"
+
 struct diag;
+struct engine_job;
 struct site;
 
-/* One cold run of LuaLaTeX on <folder>/<name>.tex.  All is borrowed. */
+/* How LuaLaTeX is run at a site: found once, for all runs. */
 struct lualatex {
 	const struct site *site;
-	const char *folder;	/* absolute; it may write in here only */
-	const char *name;
-	long epoch;		/* the time that TeX believes it is */
-	unsigned time_limit;	/* seconds */
+	char *program;
+	struct list readable;	/* paths that a run may read */
 };
 
+/* No document is near these; one that runs away is beyond them.  In bytes. */
+#define LUALATEX_LARGEST_FILE (256UL << 20)
+#define LUALATEX_MOST_MEMORY (2UL << 30)	/* beyond what a start takes */
+
 /*
- * Returns 0 when it ran to its end, with its exit status in *status; what it
- * made and its log are in the folder.  Returns -1 after a message when it did
- * not; *interrupt is then the signal that made us stop it, or 0.
+ * Finds the program and makes the folder of its fonts.  The site is borrowed.
+ * -1 after a message; then there is nothing to dispose of.
  */
-int lualatex_run(const struct lualatex *, int *status, int *interrupt,
-	struct diag *);
+int lualatex_find(struct lualatex *, const struct site *, struct diag *);
+void lualatex_dispose(struct lualatex *);
+
+/* Paths that a run in that folder may write; the caller disposes of them. */
+void lualatex_writable(struct list *, const struct lualatex *,
+	const char *folder);
+
+/* Starts a cold run for a job, confined to its folder.  0, or errno. */
+int lualatex_start(struct proc_child *, const struct lualatex *,
+	const struct engine_job *);
+
+/*
+ * Starts an engine that reads unagenda-warm.tex for that language and station,
+ * with the library preloaded and the socket for it.  It is not confined: it
+ * reads nothing but our own, and its children confine themselves.  0, or
+ * errno.
+ */
+int lualatex_start_warm(struct proc_child *, const struct lualatex *,
+	const char *language, const char *station, const char *library,
+	int socket);
+
+/*
+ * The same program in a run that does nothing, for the library to say that it
+ * is there.  0, or errno.
+ */
+int lualatex_start_idle(struct proc_child *, const struct lualatex *,
+	const char *library, int socket);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/pool.h"
 #include "pipeline/allowance.h"
 #include "pipeline/companion.h"
 #include "pipeline/confine.h"
@@ -35,6 +36,7 @@ struct pipeline {
 	struct registers *registers;
 	struct transform *transform;
 	struct manifest *manifest;
+	struct engine_pool *engines;
 	struct levels *levels;	/* of the folder of the last document */
 	int wrong_levels;
 	struct made *made;
@@ -60,6 +62,7 @@ pipeline_free(struct pipeline *p)
 	registers_free(p->registers);
 	transform_free(p->transform);
 	manifest_free(p->manifest);
+	engine_pool_free(p->engines);
 	levels_free(p->levels);
 	for (size_t i = 0; i < p->count; i++)
 		free(p->made[i].path);
@@ -190,6 +193,14 @@ publish(const char *folder, const char *path, const struct buf *bytes,
 	    path, strerror(errno));
 }
 
+static struct engine_pool *
+engines(struct pipeline *p)
+{
+	if (!p->engines)
+		p->engines = engine_pool_new(p->site, NULL);
+	return p->engines;
+}
+
 /* The PDF of a document that is without fault. */
 static int
 make_pdf(struct buf *pdf, struct pipeline *p, const struct document *doc,
@@ -197,6 +208,7 @@ make_pdf(struct buf *pdf, struct pipeline *p, const struct document *doc,
     const struct typeset_options *options, struct diag *diag)
 {
 	struct buf manifest = BUF_INIT;
+	const struct typeset_text text = { name, tex, &manifest };
 	int ret;
 
 	if (!p->manifest &&
@@ -204,8 +216,7 @@ make_pdf(struct buf *pdf, struct pipeline *p, const struct document *doc,
 		return -1;
 	manifest_write(&manifest, p->manifest, name,
 	    tree_attr(document_root(doc), "lang"), document_text(doc));
-	ret = typeset_run(pdf, p->site, doc, name, tex, &manifest, options,
-	    diag);
+	ret = typeset_run(pdf, engines(p), p->site, doc, &text, options, diag);
 	buf_dispose(&manifest);
 	return ret;
 }

@@ -6,10 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/lualatex.h"
+#include "engine/pool.h"
 #include "engine/texlog.h"
 #include "pipeline/document.h"
 #include "pipeline/tree.h"
+#include "util/alloc.h"
 #include "util/buf.h"
 #include "util/date.h"
 #include "util/diag.h"
@@ -17,6 +18,12 @@
 #include "util/site.h"
 
 enum { LARGEST_PDF = 256 * 1024 * 1024 };
+
+struct typeset {
+	const struct document *doc;
+	const struct typeset_options *options;
+	char *name, *folder;
+};
 
 /* The folder of one run; absolute, as TeX starts in it. */
 static char *
@@ -39,13 +46,13 @@ make_folder(const struct site *site, const char *name, const char *keep,
 	return real;
 }
 
-/* <folder>/<name>.<ending>; the caller frees. */
+/* Its file with that ending; the caller frees. */
 static char *
-file_in(const char *folder, const char *name, const char *ending)
+file_in(const struct typeset *t, const char *ending)
 {
 	struct buf path = BUF_INIT;
 
-	buf_printf(&path, "%s/%s.%s", folder, name, ending);
+	buf_printf(&path, "%s/%s.%s", t->folder, t->name, ending);
 	return buf_detach(&path);
 }
 
@@ -62,14 +69,13 @@ epoch_of(const struct document *doc)
 
 /* What a run that came to its end has to say, and whether it went well. */
 static int
-judge(const struct lualatex *l, int status, struct place top,
-    struct diag *diag)
+judge(const struct typeset *t, int status, struct diag *diag)
 {
-	char *path = file_in(l->folder, l->name, "log");
+	char *path = file_in(t, "log");
 	int ret;
 
 	if (fs_exists(path))
-		ret = texlog_read(path, top, diag);
+		ret = texlog_read(path, document_top(t->doc), diag);
 	else
 		ret = diag_global(diag, MSG_TEX, "TeX wrote no log");
 	if (ret == 0 && status != 0)
@@ -81,9 +87,9 @@ judge(const struct lualatex *l, int status, struct place top,
 }
 
 static int
-read_pdf(struct buf *pdf, const struct lualatex *l, struct diag *diag)
+read_pdf(struct buf *pdf, const struct typeset *t, struct diag *diag)
 {
-	char *path = file_in(l->folder, l->name, "pdf");
+	char *path = file_in(t, "pdf");
 	int ret = 0;
 
 	if (fs_read(pdf, path, LARGEST_PDF) != FS_READ_OK || !pdf->len)
@@ -93,10 +99,10 @@ read_pdf(struct buf *pdf, const struct lualatex *l, struct diag *diag)
 }
 
 static int
-write_file(const struct lualatex *l, const char *ending, const char *data,
+write_file(const struct typeset *t, const char *ending, const char *data,
     size_t len, struct diag *diag)
 {
-	char *path = file_in(l->folder, l->name, ending);
+	char *path = file_in(t, ending);
 	int ret = 0;
 
 	if (fs_write(path, data, len) < 0)
@@ -108,43 +114,92 @@ write_file(const struct lualatex *l, const char *ending, const char *data,
 
 /* TeX's own, and what the class attaches to the PDF when it finds it. */
 static int
-write_files(const struct lualatex *l, const struct document *doc,
-    const struct buf *tex, const struct buf *manifest, struct diag *diag)
+write_files(const struct typeset *t, const struct typeset_text *text,
+    struct diag *diag)
 {
-	const char *source = document_text(doc);
+	const char *source = document_text(t->doc);
 
-	if (write_file(l, "xml", source, strlen(source), diag) < 0 ||
-	    write_file(l, "manifest", buf_string(manifest), manifest->len,
-	    diag) < 0)
+	if (write_file(t, "xml", source, strlen(source), diag) < 0 ||
+	    write_file(t, "manifest", buf_string(text->manifest),
+	    text->manifest->len, diag) < 0)
 		return -1;
-	return write_file(l, "tex", buf_string(tex), tex->len, diag);
+	return write_file(t, "tex", buf_string(text->tex), text->tex->len,
+	    diag);
+}
+
+static int
+submit(struct engine_pool *pool, const struct typeset *t, void *payload,
+    struct diag *diag)
+{
+	const xmlNode *root = document_root(t->doc);
+	const struct engine_job job = {
+		.language = tree_attr(root, "lang"),
+		.station = tree_attr(root, "station"),
+		.folder = t->folder, .name = t->name,
+		.epoch = epoch_of(t->doc),
+		.time_limit = t->options->time_limit, .payload = payload
+	};
+
+	return engine_submit(pool, &job, diag);
+}
+
+struct typeset *
+typeset_start(struct engine_pool *pool, const struct site *site,
+    const struct document *doc, const struct typeset_text *text,
+    const struct typeset_options *options, void *payload, struct diag *diag)
+{
+	struct typeset *t = xcalloc(1, sizeof(*t));
+
+	t->doc = doc;
+	t->options = options;
+	t->name = xstrdup(text->name);
+	t->folder = make_folder(site, text->name, options->keep, diag);
+	if (t->folder && write_files(t, text, diag) == 0 &&
+	    submit(pool, t, payload, diag) == 0)
+		return t;
+	typeset_drop(t);
+	return NULL;
+}
+
+void
+typeset_drop(struct typeset *t)
+{
+	if (t->folder && !t->options->keep)
+		fs_remove(t->folder);
+	free(t->folder);
+	free(t->name);
+	free(t);
 }
 
 int
-typeset_run(struct buf *pdf, const struct site *site,
-    const struct document *doc, const char *name, const struct buf *tex,
-    const struct buf *manifest, const struct typeset_options *options,
+typeset_finish(struct buf *pdf, struct typeset *t,
+    const struct engine_result *result, struct diag *diag)
+{
+	int ret = -1;
+
+	if (engine_explain(result, diag) == 0 &&
+	    judge(t, result->value, diag) == 0)
+		ret = read_pdf(pdf, t, diag);
+	typeset_drop(t);
+	return ret;
+}
+
+int
+typeset_run(struct buf *pdf, struct engine_pool *pool,
+    const struct site *site, const struct document *doc,
+    const struct typeset_text *text, const struct typeset_options *options,
     struct diag *diag)
 {
-	struct lualatex l = { site, NULL, name, epoch_of(doc),
-	    options->time_limit };
-	char *folder = make_folder(site, name, options->keep, diag);
-	int status, interrupt = 0, ret = -1;
+	struct engine_result result;
+	struct typeset *t = typeset_start(pool, site, doc, text, options, NULL,
+	    diag);
 
-	if (!folder)
+	if (!t)
 		return -1;
-	l.folder = folder;
-	if (write_files(&l, doc, tex, manifest, diag) < 0 ||
-	    lualatex_run(&l, &status, &interrupt, diag) < 0 ||
-	    judge(&l, status, document_top(doc), diag) < 0 ||
-	    read_pdf(pdf, &l, diag) < 0)
-		goto done;
-	ret = 0;
-done:
-	if (!options->keep)
-		fs_remove(folder);
-	free(folder);
-	if (interrupt)
-		raise(interrupt);
-	return ret;
+	if (engine_wait(pool, &result, -1, diag) == ENGINE_RESULT)
+		return typeset_finish(pdf, t, &result, diag);
+	typeset_drop(t);
+	diag_global(diag, MSG_KILLED, "interrupted");
+	raise(engine_interrupt(pool));
+	return -1;
 }

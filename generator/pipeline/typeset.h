@@ -4,6 +4,8 @@
 struct buf;
 struct diag;
 struct document;
+struct engine_pool;
+struct engine_result;
 struct site;
 
 struct typeset_options {
@@ -11,13 +13,41 @@ struct typeset_options {
 	unsigned time_limit;	/* seconds for one run of TeX */
 };
 
+/* What TeX is to set, and what the class attaches to the PDF.  Borrowed. */
+struct typeset_text {
+	const char *name;	/* of the files, without an ending */
+	const struct buf *tex, *manifest;
+};
+
+/* A document on its way through TeX, with its work folder. */
+struct typeset;
+
 /*
- * Adds the PDF that TeX makes of a document's TeX, and puts the document's
- * source and its manifest into it.  What TeX complains of becomes messages at
- * the drafter's places; with an error among them there is no PDF, and -1.
+ * Hands a document's TeX to the engines, as a job with that payload: what
+ * engine_wait then returns with it is for typeset_finish.  The document and the
+ * options are borrowed until then.  NULL after a message.
  */
-int typeset_run(struct buf *pdf, const struct site *, const struct document *,
-	const char *name, const struct buf *tex, const struct buf *manifest,
+struct typeset *typeset_start(struct engine_pool *, const struct site *,
+	const struct document *, const struct typeset_text *,
+	const struct typeset_options *, void *payload, struct diag *);
+
+/*
+ * Adds the PDF that TeX has made, and frees.  What TeX complains of becomes
+ * messages at the drafter's places; with an error among them there is no PDF,
+ * and -1.
+ */
+int typeset_finish(struct buf *pdf, struct typeset *,
+	const struct engine_result *, struct diag *);
+
+/* Frees one whose job has ended with the others: after an interrupt. */
+void typeset_drop(struct typeset *);
+
+/*
+ * The two in one, for a document at a time.  A signal that interrupts it is
+ * raised when the work folder is gone.
+ */
+int typeset_run(struct buf *pdf, struct engine_pool *, const struct site *,
+	const struct document *, const struct typeset_text *,
 	const struct typeset_options *, struct diag *);
 
 #endif

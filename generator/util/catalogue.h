@@ -27,6 +27,7 @@ X(LACKS_OPTION,17, USAGE,   "an option that is needed is not given") \
 X(COMPANION,   18, USAGE,   "a document cannot have such a companion") \
 X(ONE_FILE,    19, USAGE,   "one file is named where several are compared") \
 X(SETTING,     20, USAGE,   "a line of unagenda.conf is not of its form") \
+X(ENGINE,      21, ADVICE,  "a warm engine has failed") \
 \
 X(EMPTY,      101, ERROR, "the file is empty") \
 X(TOO_LARGE,  102, ERROR, "the file is too large") \

@@ -2,28 +2,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "util/alloc.h"
-
-/* What we must not act on before the child is ended. */
-static void
-fill_mask(sigset_t *mask)
-{
-	sigemptyset(mask);
-	sigaddset(mask, SIGCHLD);
-	sigaddset(mask, SIGINT);
-	sigaddset(mask, SIGTERM);
-	sigaddset(mask, SIGHUP);
-}
 
 static int
 redirect(const struct proc *p)
@@ -52,15 +43,17 @@ limit(const struct proc *p)
 
 /* In the child: becomes the program, or says why not. */
 static _Noreturn void
-become(const struct proc *p, int report, const sigset_t *mask)
+become(const struct proc *p, int report)
 {
+	sigset_t none;
 	int reason;
 
 	/* if we are killed, it shall not run on; its own group, so that
 	 * what it started ends with it */
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	setpgid(0, 0);
-	sigprocmask(SIG_SETMASK, mask, NULL);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
 	if (chdir(p->folder) == 0 && redirect(p) == 0 && limit(p) == 0 &&
 	    (!p->enter || p->enter(p->payload) == 0))
 		execve(p->path, (char *const *)(const void *)p->argv,
@@ -74,12 +67,12 @@ become(const struct proc *p, int report, const sigset_t *mask)
 /* Unlike fork, vfork leaves our memory's pages as they are, which would cost
  * more to copy and to take back than all else that we do here. */
 static pid_t
-start(const struct proc *p, int report, const sigset_t *mask)
+start(const struct proc *p, int report)
 {
 	pid_t pid = vfork();
 
 	if (pid == 0)
-		become(p, report, mask);
+		become(p, report);
 	return pid;
 }
 
@@ -96,32 +89,53 @@ read_report(int report)
 	return n == sizeof(reason) ? reason : 0;
 }
 
-static struct timespec
-now(void)
+int
+proc_start(struct proc_child *child, const struct proc *p)
 {
-	struct timespec t;
+	int report[2], reason;
 
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t;
-}
-
-static struct timespec
-left_until(struct timespec end)
-{
-	struct timespec t = now();
-
-	end.tv_sec -= t.tv_sec;
-	end.tv_nsec -= t.tv_nsec;
-	if (end.tv_nsec < 0) {
-		end.tv_sec--;
-		end.tv_nsec += 1000000000L;
+	if (pipe2(report, O_CLOEXEC) < 0)
+		return errno;
+	child->pid = start(p, report[1]);
+	reason = errno;
+	close(report[1]);
+	if (child->pid > 0) {
+		reason = read_report(report[0]);
+		child->descriptor = reason ? -1 : pidfd_open(child->pid, 0);
+		if (!reason && child->descriptor < 0) {
+			reason = errno;
+			proc_kill(child);
+		}
+		if (reason)
+			waitpid(child->pid, NULL, 0);
 	}
-	return end.tv_sec < 0 ? (struct timespec){ 0, 0 } : end;
+	close(report[0]);
+	return reason;
 }
 
-static enum proc_end
-end_of(int status, int *value)
+void
+proc_kill(const struct proc_child *child)
 {
+	kill(-child->pid, SIGKILL);
+}
+
+static double
+seconds(struct timeval t)
+{
+	return (double)t.tv_sec + (double)t.tv_usec / 1e6;
+}
+
+enum proc_end
+proc_wait(struct proc_child *child, int *value, double *cpu)
+{
+	struct rusage usage;
+	int status;
+
+	while (wait4(child->pid, &status, 0, &usage) < 0 && errno == EINTR)
+		;
+	close(child->descriptor);
+	if (cpu)
+		*cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
 	if (WIFEXITED(status)) {
 		*value = WEXITSTATUS(status);
 		return PROC_EXITED;
@@ -130,56 +144,63 @@ end_of(int status, int *value)
 	return PROC_KILLED;
 }
 
-/* Waits for the child's end, the time limit or an interrupt. */
+/* Waits until the child has ended, its time is over, or a signal comes. */
 static enum proc_end
-wait_for(pid_t pid, unsigned seconds, const sigset_t *mask, int *value)
+wait_for(struct proc_child *child, unsigned limit, int signals, int *value)
 {
-	struct timespec end = now(), left;
-	enum proc_end ret;
-	int status;
+	struct pollfd waits[2] = {
+		{ child->descriptor, POLLIN, 0 }, { signals, POLLIN, 0 }
+	};
+	struct signalfd_siginfo info;
+	int n, ended;
 
-	end.tv_sec += seconds;
-	for (;;) {
-		if (waitpid(pid, &status, WNOHANG) == pid)
-			return end_of(status, value);
-		left = left_until(end);
-		*value = sigtimedwait(mask, NULL, &left);
-		if (*value == SIGCHLD || (*value < 0 && errno == EINTR))
-			continue;
-		ret = *value < 0 ? PROC_TIME_LIMIT : PROC_INTERRUPTED;
-		kill(-pid, SIGKILL);
-		waitpid(pid, &status, 0);
-		return ret;
-	}
+	do
+		n = poll(waits, 2, (int)limit * 1000);
+	while (n < 0 && errno == EINTR);
+	if (waits[0].revents)
+		return proc_wait(child, value, NULL);
+	proc_kill(child);
+	proc_wait(child, &ended, NULL);
+	if (n == 0 || read(signals, &info, sizeof(info)) < 0)
+		return PROC_TIME_LIMIT;
+	*value = (int)info.ssi_signo;
+	return PROC_INTERRUPTED;
 }
 
 enum proc_end
 proc_run(const struct proc *p, int *value)
 {
 	enum proc_end ret = PROC_NOT_RUN;
-	sigset_t mask, before;
-	int report[2];
-	pid_t pid;
+	struct proc_child child;
+	sigset_t before;
+	int signals = proc_hold_signals(&before);
 
-	if (pipe2(report, O_CLOEXEC) < 0) {
-		*value = errno;
-		return ret;
-	}
-	fill_mask(&mask);
-	sigprocmask(SIG_BLOCK, &mask, &before);
-	pid = start(p, report[1], &before);
-	*value = errno;
-	close(report[1]);
-	if (pid > 0) {
-		*value = read_report(report[0]);
-		if (*value)
-			waitpid(pid, NULL, 0);
-		else
-			ret = wait_for(pid, p->time_limit, &mask, value);
-	}
-	close(report[0]);
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	*value = signals < 0 ? errno : proc_start(&child, p);
+	if (*value == 0)
+		ret = wait_for(&child, p->time_limit, signals, value);
+	proc_release_signals(signals, &before);
 	return ret;
+}
+
+int
+proc_hold_signals(sigset_t *before)
+{
+	sigset_t mask;
+
+	sigemptyset(&mask);
+	sigaddset(&mask, SIGINT);
+	sigaddset(&mask, SIGTERM);
+	sigaddset(&mask, SIGHUP);
+	sigprocmask(SIG_BLOCK, &mask, before);
+	return signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void
+proc_release_signals(int signals, const sigset_t *before)
+{
+	if (signals >= 0)
+		close(signals);
+	sigprocmask(SIG_SETMASK, before, NULL);
 }
 
 static int

@@ -1,6 +1,9 @@
 #ifndef UTIL_PROC_H
 #define UTIL_PROC_H
 
+#include <signal.h>
+#include <sys/types.h>
+
 /*
  * A child process: an argument vector, its own environment and folder, no
  * standard input, its output in a file, and limits.  All is borrowed.
@@ -33,6 +36,37 @@ enum proc_end {
  * that, by raise().
  */
 enum proc_end proc_run(const struct proc *, int *value);
+
+/* A child under way. */
+struct proc_child {
+	pid_t pid;
+	int descriptor;		/* becomes readable when it has ended */
+};
+
+/*
+ * Starts the child and leaves it to itself; its time limit is the caller's
+ * affair.  Signals that the caller blocks are not blocked in it.  Returns 0, or
+ * errno.
+ */
+int proc_start(struct proc_child *, const struct proc *);
+
+/* Ends the child, with all that it has started, if it runs; see proc_wait. */
+void proc_kill(const struct proc_child *);
+
+/*
+ * Waits for the child's end and forgets it.  Returns PROC_EXITED or
+ * PROC_KILLED; *cpu, if not NULL, gets the seconds of processor that it took.
+ */
+enum proc_end proc_wait(struct proc_child *, int *value, double *cpu);
+
+/*
+ * What is asked of us from outside (SIGINT, SIGTERM, SIGHUP) while children
+ * must be ended first: blocked from here on.  Returns a descriptor that becomes
+ * readable when one arrives, a struct signalfd_siginfo, or -1 and errno;
+ * *before gets what proc_release_signals restores.
+ */
+int proc_hold_signals(sigset_t *before);
+void proc_release_signals(int descriptor, const sigset_t *before);
 
 /*
  * Where a program is in a PATH.  The caller frees; NULL if it is nowhere.

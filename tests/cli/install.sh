@@ -11,7 +11,7 @@ installs() {
 ok "make install" installs install
 UNAGENDA=$root/opt/una/bin/unagenda
 is "nothing lands elsewhere" "$(cd "$root" && find . -maxdepth 3 | sort | tr '\n' ' ')" \
-	". ./opt ./opt/una ./opt/una/bin ./opt/una/share "
+	". ./opt ./opt/una ./opt/una/bin ./opt/una/lib ./opt/una/share "
 is "documents of this project stay here" \
 	"$(find "$root" -name documents)" ""
 cd "$TMP" || exit
@@ -19,6 +19,7 @@ run validate "$ROOT/tests/cli/agenda.xml"
 is "the installed program finds its DTD" "$status$(cat err)" 0
 UNAGENDA_CACHE=$TMP/cache run doctor
 is "and all else" "$status$(grep UNA- err)" 0
+ok "and what makes engines warm" grep -q "^ok  *warm engines" out
 run build --to=tex -o made "$ROOT/tests/cli/agenda.xml"
 is "and its stylesheet" "$status$(cat err)" 0
 UNAGENDA=$ROOT/build/unagenda

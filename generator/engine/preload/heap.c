@@ -1,0 +1,169 @@
+#include "engine/preload/heap.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <malloc.h>
+#include <sys/mman.h>
+
+/* Those of the C library, whose common names are ours here. */
+void *__libc_malloc(size_t);
+void *__libc_calloc(size_t, size_t);
+void *__libc_realloc(void *, size_t);
+void *__libc_memalign(size_t, size_t);
+void __libc_free(void *);
+
+/* Beyond it the C library has the rest; no document is near this. */
+#define REGION (1UL << 30)
+
+enum { ALIGNMENT = 16 };
+
+/* Stands before each block, which is aligned behind it. */
+struct head {
+	size_t size;
+};
+
+static char *region, *next, *end;
+static struct head *last;
+
+static int
+is_ours(const void *p)
+{
+	return (const char *)p >= region && (const char *)p < end;
+}
+
+static size_t
+rounded(size_t size)
+{
+	size_t whole = size + sizeof(struct head);
+
+	return (whole + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT -
+	    sizeof(struct head);
+}
+
+static void *
+take(size_t size)
+{
+	struct head *h;
+
+	if (!region || size > REGION)
+		return NULL;
+	size = rounded(size);
+	if (size + sizeof(*h) > (size_t)(end - next))
+		return NULL;
+	h = (struct head *)(void *)next;
+	h->size = size;
+	next += sizeof(*h) + size;
+	last = h;
+	return h + 1;
+}
+
+static struct head *
+head_of(void *p)
+{
+	return (struct head *)p - 1;
+}
+
+/* The last block can have more, or be given back. */
+static int
+resize_last(void *p, size_t size)
+{
+	size = rounded(size);
+	if (head_of(p) != last || size > (size_t)(end - (char *)p))
+		return 0;
+	last->size = size;
+	next = (char *)p + size;
+	return 1;
+}
+
+void *
+malloc(size_t size)
+{
+	void *p = take(size);
+
+	return p ? p : __libc_malloc(size);
+}
+
+void *
+calloc(size_t count, size_t size)
+{
+	size_t whole;
+	void *p;
+
+	if (__builtin_mul_overflow(count, size, &whole)) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	p = take(whole);
+	/* what was given back may have been used */
+	return p ? memset(p, 0, whole) : __libc_calloc(count, size);
+}
+
+void
+free(void *p)
+{
+	if (!region)
+		__libc_free(p);
+	else if (p && is_ours(p) && head_of(p) == last)
+		next = (char *)last;
+}
+
+void *
+realloc(void *p, size_t size)
+{
+	size_t old;
+	void *q;
+
+	if (!region)
+		return __libc_realloc(p, size);
+	if (!p)
+		return malloc(size);
+	if (size == 0) {
+		free(p);
+		return NULL;
+	}
+	old = is_ours(p) ? head_of(p)->size : malloc_usable_size(p);
+	if (size <= old || (is_ours(p) && size < REGION &&
+	    resize_last(p, size)))
+		return p;
+	q = malloc(size);
+	if (q)
+		memcpy(q, p, old < size ? old : size);
+	return q;
+}
+
+void *
+memalign(size_t alignment, size_t size)
+{
+	return alignment <= ALIGNMENT ? malloc(size) :
+	    __libc_memalign(alignment, size);
+}
+
+void *
+aligned_alloc(size_t alignment, size_t size)
+{
+	return memalign(alignment, size);
+}
+
+int
+posix_memalign(void **p, size_t alignment, size_t size)
+{
+	*p = memalign(alignment, size);
+	return *p ? 0 : ENOMEM;
+}
+
+void
+heap_fork(void)
+{
+	void *p = mmap(NULL, REGION, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+	if (p == MAP_FAILED)
+		return;		/* the C library's will do */
+	region = p;
+	/* blocks are aligned behind their heads */
+	next = region + ALIGNMENT - sizeof(struct head);
+	end = region + REGION;
+}

@@ -1,0 +1,12 @@
+#ifndef ENGINE_PRELOAD_HEAP_H
+#define ENGINE_PRELOAD_HEAP_H
+
+/*
+ * The allocator of the engine: the C library's until heap_fork(), which a child
+ * calls; from there on memory comes from fresh pages one after the other, and
+ * nothing of what was there before is given back, as every page that is touched
+ * after a fork is a page that is copied.
+ */
+void heap_fork(void);
+
+#endif

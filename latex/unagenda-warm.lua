@@ -1,0 +1,25 @@
+-- The end of a warm engine's own reading: from here on it is a document's.
+
+-- What luaotfload has noted of glyphs that no document has used yet.
+for _, data in pairs(fonts.hashes.identifiers) do
+  for _, glyph in pairs(data.hb and data.hb.shared.glyphs or {}) do
+    glyph.used, glyph.tounicode = nil, nil
+  end
+end
+
+-- Nothing that is there is garbage, and a child is gone before much of it is:
+-- to look for it would touch all of the memory that is shared.
+collectgarbage("setpause", 1000)
+collectgarbage()
+
+-- the call that returns once in each child; see generator/engine/protocol.h
+local job = io.open("unagenda-warm.job")
+  or error("the engine was started without its library")
+local name, epoch = job:read("l", "n")
+job:close()
+
+local time = os.date("!*t", epoch)
+tex.year, tex.month, tex.day = time.year, time.month, time.day
+tex.time = time.hour * 60 + time.min
+
+tex.print(([[\csname @@input\endcsname "./%s.tex" ]]):format(name))
