@@ -17,6 +17,7 @@
 #include "util/fs.h"
 #include "util/option.h"
 #include "util/site.h"
+#include "util/timings.h"
 
 extern char **environ;
 
@@ -174,11 +175,13 @@ main(int argc, char **argv)
 {
 	struct diag diag = DIAG_INIT;
 	char *data = resolved(find_data()), *cache = find_cache();
+	struct timings timings = { { 0 } };
 	const struct site site = {
 		.data = data,
 		.cache = cache,
 		.tmp = variable("TMPDIR") ? variable("TMPDIR") : "/tmp",
-		.environment = environ
+		.environment = environ,
+		.timings = &timings
 	};
 	int status;
 

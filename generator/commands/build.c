@@ -102,7 +102,7 @@ build_all(const struct site *site, char **files, int count,
 static void
 build(const struct site *site, char **files, int count, struct diag *diag)
 {
-	struct pipeline_job job;
+	struct pipeline_job job = { .partial = NULL };
 
 	if (read_job(&job, diag) < 0 ||
 	    command_check_files(files, count, diag) < 0)

@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "util/clock.h"
 #include "util/diag.h"
+#include "util/site.h"
 #include "util/suggest.h"
+#include "util/timings.h"
 
 static const struct command *const commands[] = {
 	&command_build,
@@ -16,7 +19,7 @@ static const struct command *const commands[] = {
 	&command_version,
 };
 
-int command_want_help;
+int command_want_help, command_want_timings;
 
 const struct option command_only_help[] = { COMMAND_HELP };
 
@@ -46,6 +49,7 @@ void
 command_run(const struct command *command, const struct site *site,
     char **argv, int argc, struct diag *diag)
 {
+	double start = clock_seconds();
 	int count;
 
 	if (option_parse(&count, argv, argc, command->options, diag) < 0)
@@ -54,6 +58,8 @@ command_run(const struct command *command, const struct site *site,
 		command_print_help(command, stdout);
 	else
 		command->run(site, argv, count, diag);
+	if (command_want_timings)
+		timings_print(site->timings, clock_seconds() - start, stderr);
 }
 
 void

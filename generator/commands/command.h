@@ -25,11 +25,13 @@ struct command {
 		struct diag *);
 };
 
-/* The option that every command has, and the end of its table. */
+/* The options that every command has, and the end of its table. */
 #define COMMAND_HELP \
+	{ 0, "timings", NULL, "say how long each stage took", NULL, \
+	    &command_want_timings }, \
 	{ 'h', "help", NULL, "print this", NULL, &command_want_help }, \
 	OPTION_END
-extern int command_want_help;
+extern int command_want_help, command_want_timings;
 
 /* The options of a command that has no others. */
 extern const struct option command_only_help[];

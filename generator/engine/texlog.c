@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "util/buf.h"
@@ -15,6 +16,7 @@ enum { LARGEST_LOG = 16 * 1024 * 1024 };
 struct texlog {
 	struct place top;	/* the start of the drafter's file */
 	struct diag *diag;
+	unsigned pages;
 	int errors;
 	int glyphs;		/* the class has named missing ones itself */
 };
@@ -64,13 +66,28 @@ error_text(const char *line)
 	return strncmp(colon, ": ", 2) == 0 ? line : NULL;
 }
 
+/* "Output written on x.pdf (5 pages, 70000 bytes)." */
+static int
+take_pages(struct texlog *log, const char *line)
+{
+	static const char start[] = "Output written on ";
+	const char *count;
+
+	if (strncmp(line, start, sizeof(start) - 1))
+		return 0;
+	count = strrchr(line, '(');
+	if (count)
+		log->pages = (unsigned)strtoul(count + 1, NULL, 10);
+	return 1;
+}
+
 static void
 take_line(struct texlog *log, const char *line)
 {
 	static const char missing[] = "Missing character: ";
 	const char *error;
 
-	if (take_message(log, line))
+	if (take_message(log, line) || take_pages(log, line))
 		return;
 	if (strncmp(line, missing, sizeof(missing) - 1) == 0) {
 		if (!log->glyphs)
@@ -90,13 +107,15 @@ take_line(struct texlog *log, const char *line)
 }
 
 int
-texlog_read(const char *path, struct place top, struct diag *diag)
+texlog_read(unsigned *pages, const char *path, struct place top,
+    struct diag *diag)
 {
-	struct texlog log = { top, diag, 0, 0 };
+	struct texlog log = { .top = top, .diag = diag };
 	struct buf text = BUF_INIT;
 	enum fs_read read = fs_read(&text, path, LARGEST_LOG);
 	char *line, *next;
 
+	*pages = 0;
 	if (read != FS_READ_OK) {
 		buf_dispose(&text);
 		return diag_global(diag, MSG_TEX, "cannot read TeX's log: %s",
@@ -109,5 +128,6 @@ texlog_read(const char *path, struct place top, struct diag *diag)
 		take_line(&log, line);
 	}
 	buf_dispose(&text);
+	*pages = log.pages;
 	return log.errors ? -1 : 0;
 }

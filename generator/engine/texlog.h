@@ -11,9 +11,11 @@ struct diag;
  *
  *	unagenda-message:LINE:COLUMN:LEVEL:UNA-09nn:text
  *
- * What TeX says beside that has no place but the file's start.  Returns -1 if
- * there was an error among them or the log cannot be read.
+ * What TeX says beside that has no place but the file's start.  *pages gets how
+ * many it has made, 0 if it does not tell.  Returns -1 if there was an error
+ * among them or the log cannot be read.
  */
-int texlog_read(const char *path, struct place top, struct diag *);
+int texlog_read(unsigned *pages, const char *path, struct place top,
+	struct diag *);
 
 #endif

@@ -1,11 +1,12 @@
 #include "pipeline/pipeline.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/pool.h"
 #include "pipeline/allowance.h"
+#include "pipeline/claims.h"
 #include "pipeline/companion.h"
 #include "pipeline/confine.h"
 #include "pipeline/document.h"
@@ -20,15 +21,10 @@
 #include "pipeline/tree.h"
 #include "util/alloc.h"
 #include "util/buf.h"
+#include "util/clock.h"
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/site.h"
-
-/* A file that this run has made, and of what. */
-struct made {
-	char *path;
-	const char *from;
-};
 
 struct pipeline {
 	const struct site *site;
@@ -36,12 +32,15 @@ struct pipeline {
 	struct registers *registers;
 	struct transform *transform;
 	struct manifest *manifest;
-	struct engine_pool *engines;
 	struct levels *levels;	/* of the folder of the last document */
 	int wrong_levels;
-	struct made *made;
-	size_t count, size;
+	struct claims *claims;
+	struct engine_options engines;
+	struct engine_pool *pool;
 };
+
+/* Starting a warm engine takes as long as a cold run or two. */
+static const struct engine_options one_by_one = { .jobs = 1, .warm_from = 2 };
 
 struct pipeline *
 pipeline_new(const struct site *site)
@@ -49,8 +48,16 @@ pipeline_new(const struct site *site)
 	struct pipeline *p = xcalloc(1, sizeof(*p));
 
 	p->site = site;
+	p->claims = claims_new();
+	p->engines = one_by_one;
 	confine_to(site->data);
 	return p;
+}
+
+void
+pipeline_set_engines(struct pipeline *p, const struct engine_options *options)
+{
+	p->engines = *options;
 }
 
 void
@@ -62,11 +69,9 @@ pipeline_free(struct pipeline *p)
 	registers_free(p->registers);
 	transform_free(p->transform);
 	manifest_free(p->manifest);
-	engine_pool_free(p->engines);
 	levels_free(p->levels);
-	for (size_t i = 0; i < p->count; i++)
-		free(p->made[i].path);
-	free(p->made);
+	claims_free(p->claims);
+	engine_pool_free(p->pool);
 	free(p);
 }
 
@@ -104,7 +109,7 @@ check(struct pipeline *p, struct document *doc, struct diag *diag)
 	size_t from = diag->count;
 	int ret;
 
-	if (prepare(p, diag) < 0 || prepare_levels(p, doc, diag) < 0)
+	if (prepare_levels(p, doc, diag) < 0)
 		return -1;
 	/* rules rely on what the schema promises */
 	if (schema_check(p->schema, doc, diag) < 0)
@@ -112,6 +117,26 @@ check(struct pipeline *p, struct document *doc, struct diag *diag)
 	ret = rules_check(doc, p->registers, p->levels, diag);
 	ret |= allowance_check(doc, diag, from);
 	ret |= levels_apply(p->levels, doc, diag, from);
+	return ret;
+}
+
+/* On failure there may be a document all the same. */
+static int
+read_and_check(struct document **doc, struct pipeline *p, const char *path,
+    struct timings *t, struct diag *diag)
+{
+	double start = clock_seconds();
+	int ret;
+
+	*doc = NULL;
+	ret = document_load(doc, path, diag);
+	timings_lap(t, STAGE_READ, &start);
+	if (ret == 0)
+		ret = prepare(p, diag);
+	timings_lap(t, STAGE_LOAD, &start);
+	if (ret == 0)
+		ret = check(p, *doc, diag);
+	timings_lap(t, STAGE_CHECK, &start);
 	return ret;
 }
 
@@ -129,13 +154,15 @@ int
 pipeline_open(struct document **doc, struct pipeline *p, const char *path,
     struct diag *diag)
 {
-	if (document_load(doc, path, diag) < 0)
-		return -1;
-	if (check(p, *doc, diag) == 0)
-		return 0;
-	document_free(*doc);
-	*doc = NULL;
-	return -1;
+	struct timings t = { { 0 } };
+	int ret = read_and_check(doc, p, path, &t, diag);
+
+	timings_add(p->site->timings, &t);
+	if (ret < 0) {
+		document_free(*doc);
+		*doc = NULL;
+	}
+	return ret;
 }
 
 int
@@ -165,102 +192,195 @@ pipeline_validate(struct pipeline *p, const char *path, struct diag *diag)
 
 /* Two documents of one run must not become the same file. */
 static int
-claim(struct pipeline *p, const char *path, const char *from,
-    struct diag *diag)
+claim(struct work *w, const char *name, struct diag *diag)
 {
-	size_t size = grown(p->size, p->count + 1);
+	struct buf file = BUF_INIT;
+	const char *other;
 
-	for (size_t i = 0; i < p->count; i++)
-		if (strcmp(p->made[i].path, path) == 0)
-			return diag_global(diag, MSG_SAME_OUTPUT,
-			    "'%s' and '%s' would both become '%s'",
-			    p->made[i].from, from, path);
-	if (size != p->size)
-		p->made = xrealloc(p->made, size, sizeof(*p->made));
-	p->size = size;
-	p->made[p->count++] = (struct made){ xstrdup(path), from };
-	return 0;
+	buf_printf(&file, "%s/%s.%s", w->job->folder, name,
+	    w->job->output == OUTPUT_TEX ? "tex" : "pdf");
+	other = claims_take(w->pipeline->claims, file.data, w->path);
+	if (!other) {
+		w->file = buf_detach(&file);
+		return 0;
+	}
+	diag_global(diag, MSG_SAME_OUTPUT, "'%s' and '%s' would both become "
+	    "'%s'", other, w->path, file.data);
+	buf_dispose(&file);
+	return -1;
 }
 
 static int
-publish(const char *folder, const char *path, const struct buf *bytes,
-    struct diag *diag)
+cannot_write(const char *path, struct diag *diag)
 {
-	if (fs_make_folders(folder) == 0 &&
-	    fs_publish(path, bytes->data, bytes->len) == 0)
-		return 0;
 	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
 	    path, strerror(errno));
 }
 
-static struct engine_pool *
-engines(struct pipeline *p)
-{
-	if (!p->engines)
-		p->engines = engine_pool_new(p->site, NULL);
-	return p->engines;
-}
-
-/* The PDF of a document that is without fault. */
+/* Hands a document that is without fault to the engines. */
 static int
-make_pdf(struct buf *pdf, struct pipeline *p, const struct document *doc,
-    const char *name, const struct buf *tex,
-    const struct typeset_options *options, struct diag *diag)
+submit(struct work *w, const char *name, struct diag *diag)
 {
+	struct pipeline *p = w->pipeline;
 	struct buf manifest = BUF_INIT;
-	const struct typeset_text text = { name, tex, &manifest };
-	int ret;
+	const struct typeset_text text = { name, &w->bytes, &manifest };
 
 	if (!p->manifest &&
 	    manifest_load(&p->manifest, p->site->data, diag) < 0)
 		return -1;
+	if (!p->pool)
+		p->pool = engine_pool_new(p->site, &p->engines);
 	manifest_write(&manifest, p->manifest, name,
-	    tree_attr(document_root(doc), "lang"), document_text(doc));
-	ret = typeset_run(pdf, engines(p), p->site, doc, &text, options, diag);
+	    tree_attr(document_root(w->doc), "lang"), document_text(w->doc));
+	w->typeset = typeset_start(p->pool, p->site, w->doc, &text,
+	    &w->job->typeset, w, diag);
 	buf_dispose(&manifest);
+	buf_dispose(&w->bytes);
+	return w->typeset ? 0 : -1;
+}
+
+static int
+transform(struct work *w, double *start, struct diag *diag)
+{
+	struct pipeline *p = w->pipeline;
+	int ret;
+
+	if (!p->transform &&
+	    transform_load(&p->transform, p->site->data, diag) < 0)
+		return -1;
+	timings_lap(&w->timings, STAGE_LOAD, start);
+	ret = transform_apply(&w->bytes, p->transform, w->doc, diag);
+	timings_lap(&w->timings, STAGE_TRANSFORM, start);
 	return ret;
+}
+
+int
+pipeline_start(struct work **out, struct pipeline *p, const char *path,
+    const struct pipeline_job *job, struct diag *diag)
+{
+	struct work *w = xcalloc(1, sizeof(*w));
+	double start;
+	char *name = NULL;
+	int ret = -1;
+
+	*out = w;
+	w->path = path;
+	w->job = job;
+	w->pipeline = p;
+	if (read_and_check(&w->doc, p, path, &w->timings, diag) < 0)
+		return -1;
+	start = clock_seconds();
+	name = name_of(w->doc);
+	if (claim(w, name, diag) == 0 && transform(w, &start, diag) == 0)
+		ret = job->output == OUTPUT_TEX ? 0 : submit(w, name, diag);
+	free(name);
+	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+enum engine_wait
+pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
+    struct diag *diag)
+{
+	struct engine_result result;
+	enum engine_wait ret = ENGINE_NONE;
+
+	if (p->pool)
+		ret = engine_wait(p->pool, &result, milliseconds, diag);
+	if (ret == ENGINE_RESULT) {
+		*out = result.payload;
+		(*out)->result = result;
+		(*out)->timings.seconds[STAGE_TYPESET] += result.seconds;
+	}
+	return ret;
+}
+
+void
+pipeline_act_on_interrupt(const struct pipeline *p)
+{
+	raise(engine_interrupt(p->pool));
+}
+
+/* What the engines have made of it. */
+static int
+take_pdf(struct work *w, double *start, struct diag *diag)
+{
+	struct pipeline *p = w->pipeline;
+	size_t from = diag->count;
+	int ret = typeset_finish(&w->bytes, &w->pages, w->typeset, &w->result,
+	    diag);
+
+	w->typeset = NULL;
+	if (ret == 0 && prepare_levels(p, w->doc, diag) == 0)
+		ret = levels_apply(p->levels, w->doc, diag, from);
+	timings_lap(&w->timings, STAGE_INSPECT, start);
+	return ret;
+}
+
+int
+pipeline_finish(struct work *w, struct diag *diag)
+{
+	double start = clock_seconds();
+	int ret = 0;
+
+	if (w->typeset && take_pdf(w, &start, diag) < 0)
+		return -1;
+	if (fs_make_folders(w->job->folder) < 0 ||
+	    fs_write_partial(&w->partial, w->job->partial, w->file,
+	    buf_string(&w->bytes), w->bytes.len) < 0)
+		ret = cannot_write(w->file, diag);
+	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+int
+pipeline_publish(struct work *w, struct diag *diag)
+{
+	double start = clock_seconds();
+	int ret = 0;
+
+	if (fs_rename(w->partial, w->file) < 0)
+		ret = cannot_write(w->file, diag);
+	free(w->partial);
+	w->partial = NULL;
+	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+void
+pipeline_end(struct work *w)
+{
+	if (w->partial)
+		fs_remove(w->partial);
+	timings_add(w->pipeline->site->timings, &w->timings);
+	if (w->typeset)
+		typeset_drop(w->typeset);
+	buf_dispose(&w->bytes);
+	document_free(w->doc);
+	free(w->partial);
+	free(w->file);
+	free(w);
 }
 
 int
 pipeline_build(char **result, struct pipeline *p, const char *path,
     const struct pipeline_job *job, struct diag *diag)
 {
-	struct document *doc = NULL;
-	struct buf tex = BUF_INIT, pdf = BUF_INIT, file = BUF_INIT;
-	const struct buf *bytes = &tex;
-	char *name = NULL;
-	size_t from;
-	int ret = -1;
+	enum engine_wait end = ENGINE_RESULT;
+	struct work *w;
+	int ret = pipeline_start(&w, p, path, job, diag);
 
-	if (document_load(&doc, path, diag) < 0 || check(p, doc, diag) < 0)
-		goto done;
-	name = name_of(doc);
-	buf_printf(&file, "%s/%s.%s", job->folder, name,
-	    job->output == OUTPUT_TEX ? "tex" : "pdf");
-	if (claim(p, file.data, path, diag) < 0)
-		goto done;
-	if (!p->transform &&
-	    transform_load(&p->transform, p->site->data, diag) < 0)
-		goto done;
-	if (transform_apply(&tex, p->transform, doc, diag) < 0)
-		goto done;
-	if (job->output == OUTPUT_PDF) {
-		from = diag->count;
-		if (make_pdf(&pdf, p, doc, name, &tex, &job->typeset,
-		    diag) < 0 ||
-		    levels_apply(p->levels, doc, diag, from) < 0)
-			goto done;
-		bytes = &pdf;
+	if (ret == 0 && w->typeset)
+		end = pipeline_wait(&w, p, -1, diag);
+	if (ret == 0 && end == ENGINE_RESULT && pipeline_finish(w, diag) == 0 &&
+	    pipeline_publish(w, diag) == 0) {
+		*result = w->file;
+		w->file = NULL;
+	} else {
+		ret = -1;
 	}
-	if (publish(job->folder, file.data, bytes, diag) < 0)
-		goto done;
-	*result = buf_detach(&file);
-	ret = 0;
-done:
-	free(name);
-	buf_dispose(&file);
-	buf_dispose(&pdf);
-	buf_dispose(&tex);
-	document_free(doc);
+	pipeline_end(w);
+	if (end == ENGINE_INTERRUPTED)
+		pipeline_act_on_interrupt(p);
 	return ret;
 }

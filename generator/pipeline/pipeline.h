@@ -1,9 +1,11 @@
 #ifndef PIPELINE_PIPELINE_H
 #define PIPELINE_PIPELINE_H
 
+#include "engine/pool.h"
 #include "pipeline/typeset.h"
+#include "util/buf.h"
+#include "util/timings.h"
 
-struct buf;
 struct diag;
 struct document;
 struct draft;
@@ -16,6 +18,8 @@ enum pipeline_output { OUTPUT_PDF, OUTPUT_TEX };
 struct pipeline_job {
 	enum pipeline_output output;
 	const char *folder;		/* for the result */
+	const char *partial;		/* where it is written first, on the
+					 * same disk; NULL: beside its place */
 	struct typeset_options typeset;
 };
 
@@ -41,9 +45,55 @@ int pipeline_open(struct document **, struct pipeline *, const char *path,
 /* Checks one document.  Returns -1 when anything is wrong with it. */
 int pipeline_validate(struct pipeline *, const char *path, struct diag *);
 
+/* How many engines there are, and when; before the first document. */
+void pipeline_set_engines(struct pipeline *, const struct engine_options *);
+
 /*
- * Makes one document's file.  *result gets its path, for the caller to free;
- * on failure nothing is written.
+ * One document on its way to its file.  Several can be under way: while
+ * engines typeset some, others are read.
+ *
+ *	pipeline_start(&work, ...)	reads, checks, transforms, and hands it
+ *					to the engines
+ *	pipeline_wait(&work, ...)	of any document
+ *	pipeline_finish(work, ...)	judges what came of it, and writes it
+ *	pipeline_publish(work, ...)	under its name
+ *	pipeline_end(work)		in any case
+ *
+ * Each but the last returns -1 after a message when it is at its end.
+ */
+struct work {
+	const char *path;		/* these two are borrowed */
+	const struct pipeline_job *job;
+	struct document *doc;		/* NULL until it is read */
+	char *file;			/* what it becomes; NULL: not known */
+	struct buf bytes;		/* what that holds, or TeX's to be */
+	char *partial;			/* where that is written; or NULL */
+	unsigned pages;			/* of the PDF; 0: not known */
+	struct timings timings;
+
+	struct pipeline *pipeline;
+	struct typeset *typeset;	/* NULL: no engine has a part in it */
+	struct engine_result result;
+};
+
+/* The work is the caller's to end, also after -1. */
+int pipeline_start(struct work **, struct pipeline *, const char *path,
+	const struct pipeline_job *, struct diag *);
+
+/* See engine_wait; there is no waiting for what no engine sets. */
+enum engine_wait pipeline_wait(struct work **, struct pipeline *,
+	int milliseconds, struct diag *);
+
+int pipeline_finish(struct work *, struct diag *);
+int pipeline_publish(struct work *, struct diag *);
+void pipeline_end(struct work *);
+
+/* Acts on the signal that pipeline_wait has said interrupts us. */
+void pipeline_act_on_interrupt(const struct pipeline *);
+
+/*
+ * All of that for one document.  *result gets the path of its file, for the
+ * caller to free; on failure nothing is written.
  */
 int pipeline_build(char **result, struct pipeline *, const char *path,
 	const struct pipeline_job *, struct diag *);

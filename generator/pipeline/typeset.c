@@ -1,7 +1,6 @@
 #include "pipeline/typeset.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,13 +68,13 @@ epoch_of(const struct document *doc)
 
 /* What a run that came to its end has to say, and whether it went well. */
 static int
-judge(const struct typeset *t, int status, struct diag *diag)
+judge(const struct typeset *t, int status, unsigned *pages, struct diag *diag)
 {
 	char *path = file_in(t, "log");
 	int ret;
 
 	if (fs_exists(path))
-		ret = texlog_read(path, document_top(t->doc), diag);
+		ret = texlog_read(pages, path, document_top(t->doc), diag);
 	else
 		ret = diag_global(diag, MSG_TEX, "TeX wrote no log");
 	if (ret == 0 && status != 0)
@@ -172,34 +171,14 @@ typeset_drop(struct typeset *t)
 }
 
 int
-typeset_finish(struct buf *pdf, struct typeset *t,
+typeset_finish(struct buf *pdf, unsigned *pages, struct typeset *t,
     const struct engine_result *result, struct diag *diag)
 {
 	int ret = -1;
 
 	if (engine_explain(result, diag) == 0 &&
-	    judge(t, result->value, diag) == 0)
+	    judge(t, result->value, pages, diag) == 0)
 		ret = read_pdf(pdf, t, diag);
 	typeset_drop(t);
 	return ret;
-}
-
-int
-typeset_run(struct buf *pdf, struct engine_pool *pool,
-    const struct site *site, const struct document *doc,
-    const struct typeset_text *text, const struct typeset_options *options,
-    struct diag *diag)
-{
-	struct engine_result result;
-	struct typeset *t = typeset_start(pool, site, doc, text, options, NULL,
-	    diag);
-
-	if (!t)
-		return -1;
-	if (engine_wait(pool, &result, -1, diag) == ENGINE_RESULT)
-		return typeset_finish(pdf, t, &result, diag);
-	typeset_drop(t);
-	diag_global(diag, MSG_KILLED, "interrupted");
-	raise(engine_interrupt(pool));
-	return -1;
 }

@@ -32,22 +32,14 @@ struct typeset *typeset_start(struct engine_pool *, const struct site *,
 	const struct typeset_options *, void *payload, struct diag *);
 
 /*
- * Adds the PDF that TeX has made, and frees.  What TeX complains of becomes
- * messages at the drafter's places; with an error among them there is no PDF,
- * and -1.
+ * Adds the PDF that TeX has made, of so many pages (0: it does not tell), and
+ * frees.  What TeX complains of becomes messages at the drafter's places; with
+ * an error among them there is no PDF, and -1.
  */
-int typeset_finish(struct buf *pdf, struct typeset *,
+int typeset_finish(struct buf *pdf, unsigned *pages, struct typeset *,
 	const struct engine_result *, struct diag *);
 
 /* Frees one whose job has ended with the others: after an interrupt. */
 void typeset_drop(struct typeset *);
-
-/*
- * The two in one, for a document at a time.  A signal that interrupts it is
- * raised when the work folder is gone.
- */
-int typeset_run(struct buf *pdf, struct engine_pool *, const struct site *,
-	const struct document *, const struct typeset_text *,
-	const struct typeset_options *, struct diag *);
 
 #endif

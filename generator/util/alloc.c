@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+alloc_failed(void)
 {
 	static const char text[] = "unagenda: out of memory [UNA-0015]\n";
 
@@ -23,7 +23,7 @@ xcalloc(size_t count, size_t size)
 	void *p = calloc(count ? count : 1, size ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		alloc_failed();
 	return p;
 }
 
@@ -33,10 +33,10 @@ xrealloc(void *old, size_t count, size_t size)
 	void *p;
 
 	if (size && count > SIZE_MAX / size)
-		out_of_memory();
+		alloc_failed();
 	p = realloc(old, count * size);
 	if (!p)
-		out_of_memory();
+		alloc_failed();
 	return p;
 }
 
@@ -61,7 +61,7 @@ xvasprintf(const char *format, va_list args)
 	char *text;
 
 	if (vasprintf(&text, format, args) < 0)
-		out_of_memory();
+		alloc_failed();
 	return text;
 }
 
@@ -71,7 +71,7 @@ grown(size_t capacity, size_t needed)
 	if (needed <= capacity)
 		return capacity;
 	if (capacity > SIZE_MAX / 2)
-		out_of_memory();
+		alloc_failed();
 	capacity = capacity ? capacity * 2 : 16;
 	return capacity < needed ? needed : capacity;
 }

@@ -15,6 +15,9 @@ char *xstrndup(const char *, size_t);
 __attribute__((format(printf, 1, 0)))
 char *xvasprintf(const char *format, va_list);
 
+/* What they do then, for those who get their memory elsewhere. */
+_Noreturn void alloc_failed(void);
+
 /*
  * The new capacity of an array that must hold `needed` elements: doubled, so
  * that adding one at a time costs linear time in all.

@@ -43,6 +43,26 @@ fs_folder(const char *path)
 	return xstrndup(path, base - path > 1 ? (size_t)(base - path) - 1 : 1);
 }
 
+static int64_t
+nanoseconds(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+int
+fs_stamp(struct fs_stamp *stamp, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0)
+		return -1;
+	*stamp = (struct fs_stamp){
+		st.st_size, nanoseconds(st.st_mtim), nanoseconds(st.st_ctim),
+		st.st_ino
+	};
+	return 0;
+}
+
 int
 fs_exists(const char *path)
 {
@@ -193,24 +213,55 @@ open_beside(char *name)
 }
 
 int
-fs_publish(const char *path, const void *data, size_t len)
+fs_write_partial(char **partial, const char *folder, const char *path,
+    const void *data, size_t len)
 {
 	struct buf name = BUF_INIT;
-	int fd, reason, ret = -1;
+	int fd, reason;
 
-	buf_printf(&name, "%s.partial-XXXXXX", path);
+	if (folder)
+		buf_printf(&name, "%s/%s", folder, fs_base(path));
+	else
+		buf_puts(&name, path);
+	buf_puts(&name, ".partial-XXXXXX");
 	fd = open_beside(name.data);
-	if (fd < 0)
-		goto done;
-	if (write_and_close(fd, data, len, 1) == 0)
-		ret = rename(name.data, path);
-	if (ret < 0) {
-		reason = errno;
-		unlink(name.data);
-		errno = reason;
+	if (fd >= 0 && write_and_close(fd, data, len, 1) == 0) {
+		*partial = buf_detach(&name);
+		return 0;
 	}
-done:
+	reason = errno;
+	if (fd >= 0)
+		unlink(name.data);
 	buf_dispose(&name);
+	errno = reason;
+	return -1;
+}
+
+int
+fs_rename(const char *partial, const char *path)
+{
+	int reason;
+
+	if (rename(partial, path) == 0)
+		return 0;
+	reason = errno;
+	unlink(partial);
+	errno = reason;
+	return -1;
+}
+
+int
+fs_publish(const char *path, const void *data, size_t len)
+{
+	char *partial;
+	int ret, reason;
+
+	if (fs_write_partial(&partial, NULL, path, data, len) < 0)
+		return -1;
+	ret = fs_rename(partial, path);
+	reason = errno;
+	free(partial);
+	errno = reason;
 	return ret;
 }
 

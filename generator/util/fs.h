@@ -2,6 +2,7 @@
 #define UTIL_FS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct buf;
 
@@ -13,6 +14,16 @@ const char *fs_base(const char *path);
 
 /* What stands before it, "." if nothing does.  The caller frees. */
 char *fs_folder(const char *path);
+
+/* What shows that a file has changed, or has become another one. */
+struct fs_stamp {
+	int64_t size;
+	int64_t modified, changed;	/* nanoseconds since 1970 */
+	uint64_t inode;
+};
+
+/* Of a file, or what a link leads to; -1 with errno set. */
+int fs_stamp(struct fs_stamp *, const char *path);
 
 /* Whether there is something at the path. */
 int fs_exists(const char *path);
@@ -40,6 +51,15 @@ int fs_make_folders(const char *path);
  * place, synced, then renamed.  What was there before stays on failure.
  */
 int fs_publish(const char *path, const void *data, size_t len);
+
+/*
+ * The two halves of that.  The first writes the file into a folder, or beside
+ * its place if that is NULL; *partial gets its path there, for the caller to
+ * rename and to free.
+ */
+int fs_write_partial(char **partial, const char *folder, const char *path,
+	const void *data, size_t len);
+int fs_rename(const char *partial, const char *path);
 
 /*
  * The same of a file that is there: what a symbolic link leads to, with the

@@ -8,6 +8,8 @@ top_of(const char *file)
 	return (struct place){ .file = file, .line = 1, .column = 1 };
 }
 
+static unsigned pages;
+
 /* Reads a log; the messages as text, for the caller to free. */
 static char *
 read_log(int *ret, const char *log)
@@ -16,7 +18,7 @@ read_log(int *ret, const char *log)
 	struct diag diag = DIAG_INIT;
 
 	write_temporary(path, log, strlen(log));
-	*ret = texlog_read(path, top_of("en.xml"), &diag);
+	*ret = texlog_read(&pages, path, top_of("en.xml"), &diag);
 	unlink(path);
 	text = printed(&diag);
 	diag_dispose(&diag);
@@ -87,14 +89,27 @@ test_errors(void **state)
 }
 
 static void
+test_pages(void **state)
+{
+	(void)state;
+	expect("(./a.tex [1] [2] )\n"
+	    "Output written on a(1).pdf (12 pages, 70000 bytes).\n", 0, "");
+	assert_int_equal(pages, 12);
+	expect("no pages of output.\n", 0, "");
+	assert_int_equal(pages, 0);
+}
+
+static void
 test_unreadable(void **state)
 {
 	struct diag diag = DIAG_INIT;
 	char *text;
 
 	(void)state;
-	assert_int_equal(texlog_read("/nonexistent", top_of("x"), &diag), -1);
-	assert_int_equal(texlog_read("/dev/zero", top_of("x"), &diag), -1);
+	assert_int_equal(texlog_read(&pages, "/nonexistent", top_of("x"),
+	    &diag), -1);
+	assert_int_equal(texlog_read(&pages, "/dev/zero", top_of("x"),
+	    &diag), -1);
 	text = printed(&diag);
 	assert_string_equal(text, "unagenda: cannot read TeX's log: No such "
 	    "file or directory [UNA-0901]\nunagenda: cannot read TeX's log: "
@@ -111,6 +126,7 @@ main(void)
 		cmocka_unit_test(test_class),
 		cmocka_unit_test(test_glyphs),
 		cmocka_unit_test(test_errors),
+		cmocka_unit_test(test_pages),
 		cmocka_unit_test(test_unreadable),
 	};
 

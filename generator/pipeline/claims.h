@@ -1,0 +1,16 @@
+#ifndef PIPELINE_CLAIMS_H
+#define PIPELINE_CLAIMS_H
+
+/* Which document of a run becomes which file. */
+struct claims;
+
+struct claims *claims_new(void);
+void claims_free(struct claims *);
+
+/*
+ * Notes that `path` is made of `from`, which is borrowed.  Returns NULL, or what
+ * it is made of already, if that is another document.
+ */
+const char *claims_take(struct claims *, const char *path, const char *from);
+
+#endif
