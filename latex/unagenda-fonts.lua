@@ -101,6 +101,99 @@ luatexbase.add_to_callback("define_font", function(specification, size, id)
   return define_font(specification, size, id)
 end, definer)
 
+-- --- what the engine is given of a face --------------------------------------
+-- It goes through all codes of a font again and again, from the first to the
+-- last, whether they have a character or not: so there should be few.
+
+-- Private codes, where luaotfload and the faces have glyphs for features that we
+-- do not use; and what is beyond all the scripts that we set.
+local function is_public(code)
+  return code < 0xE000 or code >= 0xF900 and code <= 0xFFFF
+end
+
+-- The characters of a face, by code, numbered in the order of their codes.  Those
+-- of ASCII stay where they are: of some of them the engine wants to know how high
+-- and wide they are, for what the PDF says of the face.
+local slots = {}
+local ASCII = 0x80
+
+local function slots_of(face, font)
+  if slots[face] then return slots[face] end
+  local codes = {}
+  for code in pairs(font.characters) do
+    if is_public(code) then codes[#codes + 1] = code end
+  end
+  table.sort(codes)
+  slots[face] = {}
+  local next = ASCII
+  for _, code in ipairs(codes) do
+    if code < ASCII then
+      slots[face][code] = code
+    else
+      slots[face][code], next = next, next + 1
+    end
+  end
+  return slots[face]
+end
+
+-- What those fonts had before, by number.
+local whole = {}
+
+-- Makes a face a font without gaps, for virtual fonts to take characters from.
+local function close_gaps(font, face, id)
+  whole[id] = font.characters
+  local characters = {}
+  for code, slot in pairs(slots_of(face, font)) do
+    local char = font.characters[code]
+    characters[slot] = {
+      width = char.width, height = char.height, depth = char.depth,
+      index = char.index, tounicode = char.tounicode or ("%04X"):format(code),
+    }
+  end
+  font.characters = characters
+  font.tounicode = 1
+end
+
+-- Makes a font a virtual one over the same face.
+local function make_virtual(font, specification)
+  local face = plain(specification)
+  local slot = slots_of(face, font)
+  font.type = "virtual"
+  font.fonts = {{ id = load(face, font.size) }}
+  for code, char in pairs(font.characters) do
+    if slot[code] then
+      char.commands = {{ "slot", 1, slot[code] }}
+    else
+      font.characters[code] = nil
+    end
+  end
+end
+
+-- HarfBuzz's glyphs that stand for no character go by codes from here on, which
+-- no text can have: they are halves of characters in UTF-16.
+local SURROGATES = 0xD800
+local MOST_GLYPHS = 0x800
+
+local function lower_glyphs(font)
+  local shared = font.hb.shared
+  local offset = shared.gid_offset
+  if offset == SURROGATES or #shared.glyphs >= MOST_GLYPHS then return end
+  shared.gid_offset = SURROGATES
+  for gid = 0, #shared.glyphs do
+    font.characters[SURROGATES + gid] = font.characters[offset + gid]
+    font.characters[offset + gid] = nil
+  end
+end
+
+luatexbase.add_to_callback("luaotfload.patch_font",
+  function(font, specification, id)
+    if font.hb then
+      lower_glyphs(font)
+    elseif plain(specification) == specification then
+      close_gaps(font, specification, id)
+    end
+  end, "unagenda: codes without gaps")
+
 -- Word widens the advance of each letter and puts tracking after it.  We do the
 -- same in a virtual font over the untouched one: the widths that the PDF states
 -- for the face stay those of its file, as PDF/A demands, all sizes share one
@@ -109,11 +202,10 @@ luatexbase.add_to_callback("luaotfload.patch_font",
   function(font, specification)
     local advance = tonumber(feature(specification, "unaadvance"))
     if not advance then return end
-    local tracking = tonumber(feature(specification, "unatracking")) * tex.sp("1bp")
-    font.type = "virtual"
-    font.fonts = {{ id = load(plain(specification), font.size) }}
-    for code, char in pairs(font.characters) do
-      char.commands = {{ "slot", 1, code }}
+    local tracking = tonumber(feature(specification, "unatracking"))
+      * tex.sp("1bp")
+    make_virtual(font, specification)
+    for _, char in pairs(font.characters) do
       if char.width and char.width > 0 then
         char.width = char.width * advance + tracking
       end
@@ -136,21 +228,18 @@ luatexbase.add_to_callback("luaotfload.patch_font",
   function(font, specification)
     local shape = feature(specification, "unalatin")
     if not shape then return end
-    local id = load(latin_face(shape), font.size)
-    local latin = fonts.hashes.identifiers[id]
-    font.type = "virtual"
-    font.fonts = {{ id = load(plain(specification), font.size) }, { id = id }}
-    for code, char in pairs(font.characters) do
-      char.commands = {{ "slot", 1, code }}
-    end
-    for code, char in pairs(latin.characters) do
+    local face = latin_face(shape)
+    local id = load(face, font.size)
+    make_virtual(font, specification)
+    font.fonts[2] = { id = id }
+    for code, slot in pairs(slots[face]) do
       if is_latin(code) then
-        local copy = table.copy(char)
-        copy.commands = {{ "slot", 2, code }}
-        font.characters[code] = copy
+        local char = table.copy(whole[id][code])
+        char.commands = {{ "slot", 2, slot }}
+        font.characters[code] = char
       end
     end
-    local p = font.parameters
+    local p, latin = font.parameters, fonts.hashes.identifiers[id]
     p.space, p.space_stretch = latin.parameters.space,
       latin.parameters.space_stretch
     p.space_shrink = 0
