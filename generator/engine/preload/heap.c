@@ -18,6 +18,9 @@ void __libc_free(void *);
 /* Beyond it the C library has the rest; no document is near this. */
 #define REGION (1UL << 30)
 
+/* One fault for each of these costs less than one for each small page. */
+#define HUGE_PAGE (2UL << 20)
+
 enum { ALIGNMENT = 16 };
 
 /* Stands before each block, which is aligned behind it. */
@@ -157,13 +160,15 @@ posix_memalign(void **p, size_t alignment, size_t size)
 void
 heap_fork(void)
 {
-	void *p = mmap(NULL, REGION, PROT_READ | PROT_WRITE,
+	/* room to begin at a huge page */
+	char *p = mmap(NULL, REGION + HUGE_PAGE, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
 	if (p == MAP_FAILED)
 		return;		/* the C library's will do */
-	region = p;
+	region = p + HUGE_PAGE - (uintptr_t)p % HUGE_PAGE;
+	end = region + REGION;
 	/* blocks are aligned behind their heads */
 	next = region + ALIGNMENT - sizeof(struct head);
-	end = region + REGION;
+	madvise(region, REGION, MADV_HUGEPAGE);
 }

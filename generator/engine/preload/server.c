@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "engine/preload/heap.h"
+#include "engine/preload/pages.h"
 #include "engine/protocol.h"
 #include "engine/sandbox.h"
 
@@ -154,12 +155,14 @@ begin(const struct job *j, pid_t engine, const sigset_t *mask)
 	close(control);
 	control = -1;
 	sigprocmask(SIG_SETMASK, mask, NULL);
+	pages_open();
 	job_name = strdup(j->name);
 	if (job_name && chdir(j->folder) == 0 && redirect(j->name) >= 0 &&
 	    set_limits(&j->order) == 0 && sandbox_enter(&j->sandbox) == 0)
 		f = description(j);
 	if (!f)
 		_exit(WARM_NOT_BEGUN);
+	pages_populate();
 	heap_fork();
 	return f;
 }
@@ -321,6 +324,7 @@ serve(void)
 	if (waits[0].fd < 0)
 		_exit(1);
 	fflush(NULL);
+	pages_prepare();
 	report(&(struct warm_report){ .id = WARM_READY });
 	while (!f) {
 		int left = check_time();
@@ -373,4 +377,6 @@ void
 lua_close(void *state)
 {
 	(void)state;
+	if (job_name)
+		pages_note();
 }
