@@ -101,6 +101,21 @@ luatexbase.add_to_callback("define_font", function(specification, size, id)
   return define_font(specification, size, id)
 end, definer)
 
+-- Fonts that the engine sets by itself need nothing of what luaotfload does to
+-- each paragraph and box.
+function M.leave_to_engine()
+  for name, descriptions in pairs {
+    pre_linebreak_filter = { "luaotfload.node_processor" },
+    post_linebreak_filter = { "luaotfload.harf.finalize_vlist" },
+    hpack_filter = { "luaotfload.node_processor",
+                     "luaotfload.harf.finalize_hlist" },
+  } do
+    for _, description in ipairs(descriptions) do
+      luatexbase.remove_from_callback(name, description)
+    end
+  end
+end
+
 -- --- what the engine is given of a face --------------------------------------
 -- It goes through all codes of a font again and again, from the first to the
 -- last, whether they have a character or not: so there should be few.
