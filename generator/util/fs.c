@@ -101,6 +101,21 @@ read_error(gzFile file)
 	return code == Z_ERRNO ? FS_READ_FAILED : FS_READ_DAMAGED;
 }
 
+long
+fs_read_start(char *bytes, size_t size, const char *path)
+{
+	gzFile file = open_file(path);
+	int n, reason;
+
+	if (!file)
+		return -1;
+	n = gzread(file, bytes, (unsigned)size);
+	reason = errno;
+	gzclose(file);
+	errno = reason;
+	return n;
+}
+
 enum fs_read
 fs_read(struct buf *b, const char *path, size_t limit)
 {
@@ -265,6 +280,51 @@ fs_publish(const char *path, const void *data, size_t len)
 	return ret;
 }
 
+FILE *
+fs_open_partial(char **partial, const char *path)
+{
+	struct buf name = BUF_INIT;
+	FILE *file = NULL;
+	int fd, reason;
+
+	buf_printf(&name, "%s.partial-XXXXXX", path);
+	fd = open_beside(name.data);
+	if (fd >= 0)
+		file = fdopen(fd, "w");
+	reason = errno;
+	if (fd >= 0 && !file) {
+		close(fd);
+		unlink(name.data);
+	}
+	*partial = buf_detach(&name);
+	if (!file)
+		free(*partial);
+	errno = reason;
+	return file;
+}
+
+int
+fs_close_partial(FILE *file, char *partial, const char *path)
+{
+	int ret = fflush(file) == 0 && !ferror(file) &&
+	    (fsync(fileno(file)) == 0 || errno == EINVAL) ? 0 : -1;
+	int reason = errno;
+
+	if (fclose(file) != 0 && ret == 0) {
+		ret = -1;
+		reason = errno;
+	}
+	if (ret == 0) {
+		ret = fs_rename(partial, path);
+		reason = errno;
+	} else {
+		unlink(partial);
+	}
+	free(partial);
+	errno = reason;
+	return ret;
+}
+
 int
 fs_replace(const char *path, const void *data, size_t len)
 {
@@ -302,4 +362,17 @@ int
 fs_remove(const char *path)
 {
 	return nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+static int
+remove_inside(const char *path, const struct stat *st, int type, struct FTW *at)
+{
+	(void)st, (void)type;
+	return at->level > 0 ? remove(path) : 0;
+}
+
+int
+fs_empty(const char *path)
+{
+	return nftw(path, remove_inside, 16, FTW_DEPTH | FTW_PHYS);
 }

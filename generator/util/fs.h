@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 struct buf;
 
@@ -36,6 +37,12 @@ enum fs_read {
 };
 
 /*
+ * The first bytes of a file, unpacked if it is gzipped: how many, at most
+ * `size`; -1 with errno set.
+ */
+long fs_read_start(char *, size_t size, const char *path);
+
+/*
  * The whole file, unpacked if it is gzipped.  At most `limit` bytes of what
  * is unpacked are ever held.
  */
@@ -62,6 +69,14 @@ int fs_write_partial(char **partial, const char *folder, const char *path,
 int fs_rename(const char *partial, const char *path);
 
 /*
+ * fs_publish for what is not held in memory: opens a file beside the place, and
+ * closes it under its name.  Of the first, NULL with errno set; the second
+ * takes `partial` over, and leaves nothing behind when it fails.
+ */
+FILE *fs_open_partial(char **partial, const char *path);
+int fs_close_partial(FILE *, char *partial, const char *path);
+
+/*
  * The same of a file that is there: what a symbolic link leads to, with the
  * permissions that it has.
  */
@@ -75,5 +90,8 @@ int fs_write(const char *path, const void *data, size_t len);
 
 /* Removes a file, or a folder with all in it; follows no symbolic link. */
 int fs_remove(const char *path);
+
+/* Removes all that is in a folder. */
+int fs_empty(const char *path);
 
 #endif

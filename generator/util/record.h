@@ -1,0 +1,18 @@
+#ifndef UTIL_RECORD_H
+#define UTIL_RECORD_H
+
+struct json_t;
+struct message;
+
+/* JSON is in UTF-8, as documents are; of what is not, such as the name of a
+ * file, each wrong byte becomes a question mark. */
+struct json_t *record_text(const char *);
+
+/*
+ * A message for other programs: file, line, column and length, all null of what
+ * stands in no file; id, level, text, excerpt (null: none), other (a second
+ * place, or null), and why it is silenced, if it is.
+ */
+struct json_t *record_of(const struct message *);
+
+#endif
