@@ -10,6 +10,8 @@
 
 static const struct command *const commands[] = {
 	&command_build,
+	&command_batch,
+	&command_report,
 	&command_validate,
 	&command_concord,
 	&command_new,

@@ -1,6 +1,7 @@
 #include "pipeline/claims.h"
 
 #include <search.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,4 +62,13 @@ claims_take(struct claims *c, const char *path, const char *from)
 		return NULL;
 	free_claim(claim);
 	return strcmp((*found)->from, from) ? (*found)->from : NULL;
+}
+
+const char *
+claims_owner(const struct claims *c, const char *path)
+{
+	struct claim wanted = { (char *)(void *)(uintptr_t)path, NULL };
+	struct claim *const *found = tfind(&wanted, &c->tree, compare);
+
+	return found ? (*found)->from : NULL;
 }

@@ -326,15 +326,17 @@ parse(struct document *doc, struct diag *diag)
 	return 0;
 }
 
+const char *const document_roots[] = {
+	"agenda", "paper", "corrigendum", NULL
+};
+
 static int
 check_root(const struct document *doc, struct diag *diag)
 {
 	const xmlNode *root = document_root(doc);
 
-	static const char *const roots[] = { "agenda", "paper", "corrigendum" };
-
-	for (size_t i = 0; i < sizeof(roots) / sizeof(*roots); i++)
-		if (tree_is(root, roots[i]))
+	for (size_t i = 0; document_roots[i]; i++)
+		if (tree_is(root, document_roots[i]))
 			return 0;
 	return diag_at(diag, MSG_ROOT, document_place(doc, root),
 	    "<%s> is no document known here: a document starts with <agenda>, "

@@ -10,6 +10,9 @@ struct diag;
 struct document;
 struct place;
 
+/* The elements that a document can be; ends with NULL. */
+extern const char *const document_roots[];
+
 /*
  * Reads and parses a file, gzipped or not.  Nothing but the file is read: no
  * DTD, no entity, no network.  On success it is well-formed, in UTF-8, and

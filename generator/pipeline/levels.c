@@ -14,7 +14,6 @@
 /* More than there are messages is a mistake. */
 enum { LARGEST_FILE = 65536 };
 
-#define NAME "unagenda.conf"
 
 struct setting {
 	unsigned number;
@@ -101,7 +100,7 @@ levels_load(struct levels **out, const char *folder, struct diag *diag)
 	int ret = 0;
 
 	l->folder = xstrdup(folder);
-	l->path = fs_join(folder, NAME);
+	l->path = fs_join(folder, LEVELS_FILE);
 	if (fs_exists(l->path)) {
 		if (fs_read(&text, l->path, LARGEST_FILE) == FS_READ_OK)
 			ret = read_settings(l, text.data, diag);

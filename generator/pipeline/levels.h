@@ -7,6 +7,8 @@ struct diag;
 struct document;
 struct levels;
 
+#define LEVELS_FILE "unagenda.conf"
+
 /*
  * How grave an office holds messages to be: the file unagenda.conf in a
  * folder, for the documents beside it.  A line is

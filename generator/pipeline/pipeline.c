@@ -1,9 +1,4 @@
-#include "pipeline/pipeline.h"
-
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "pipeline/allowance.h"
 #include "pipeline/claims.h"
@@ -13,31 +8,16 @@
 #include "pipeline/draft.h"
 #include "pipeline/levels.h"
 #include "pipeline/manifest.h"
-#include "pipeline/name.h"
+#include "pipeline/pipeline_parts.h"
 #include "pipeline/registers.h"
 #include "pipeline/rules.h"
 #include "pipeline/schema.h"
 #include "pipeline/transform.h"
-#include "pipeline/tree.h"
 #include "util/alloc.h"
-#include "util/buf.h"
 #include "util/clock.h"
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/site.h"
-
-struct pipeline {
-	const struct site *site;
-	struct schema *schema;
-	struct registers *registers;
-	struct transform *transform;
-	struct manifest *manifest;
-	struct levels *levels;	/* of the folder of the last document */
-	int wrong_levels;
-	struct claims *claims;
-	struct engine_options engines;
-	struct engine_pool *pool;
-};
 
 /* Starting a warm engine takes as long as a cold run or two. */
 static const struct engine_options one_by_one = { .jobs = 1, .warm_from = 2 };
@@ -58,6 +38,12 @@ void
 pipeline_set_engines(struct pipeline *p, const struct engine_options *options)
 {
 	p->engines = *options;
+}
+
+struct claims *
+pipeline_claims(struct pipeline *p)
+{
+	return p->claims;
 }
 
 void
@@ -88,9 +74,8 @@ prepare(struct pipeline *p, struct diag *diag)
 	return 0;
 }
 
-/* Those of the document's folder are those of its neighbours. */
-static int
-prepare_levels(struct pipeline *p, const struct document *doc,
+int
+pipeline_levels(struct pipeline *p, const struct document *doc,
     struct diag *diag)
 {
 	char *folder = fs_folder(document_path(doc));
@@ -109,7 +94,7 @@ check(struct pipeline *p, struct document *doc, struct diag *diag)
 	size_t from = diag->count;
 	int ret;
 
-	if (prepare_levels(p, doc, diag) < 0)
+	if (pipeline_levels(p, doc, diag) < 0)
 		return -1;
 	/* rules rely on what the schema promises */
 	if (schema_check(p->schema, doc, diag) < 0)
@@ -120,9 +105,8 @@ check(struct pipeline *p, struct document *doc, struct diag *diag)
 	return ret;
 }
 
-/* On failure there may be a document all the same. */
-static int
-read_and_check(struct document **doc, struct pipeline *p, const char *path,
+int
+pipeline_read(struct document **doc, struct pipeline *p, const char *path,
     struct timings *t, struct diag *diag)
 {
 	double start = clock_seconds();
@@ -155,7 +139,7 @@ pipeline_open(struct document **doc, struct pipeline *p, const char *path,
     struct diag *diag)
 {
 	struct timings t = { { 0 } };
-	int ret = read_and_check(doc, p, path, &t, diag);
+	int ret = pipeline_read(doc, p, path, &t, diag);
 
 	timings_add(p->site->timings, &t);
 	if (ret < 0) {
@@ -188,199 +172,4 @@ pipeline_validate(struct pipeline *p, const char *path, struct diag *diag)
 		return -1;
 	document_free(doc);
 	return 0;
-}
-
-/* Two documents of one run must not become the same file. */
-static int
-claim(struct work *w, const char *name, struct diag *diag)
-{
-	struct buf file = BUF_INIT;
-	const char *other;
-
-	buf_printf(&file, "%s/%s.%s", w->job->folder, name,
-	    w->job->output == OUTPUT_TEX ? "tex" : "pdf");
-	other = claims_take(w->pipeline->claims, file.data, w->path);
-	if (!other) {
-		w->file = buf_detach(&file);
-		return 0;
-	}
-	diag_global(diag, MSG_SAME_OUTPUT, "'%s' and '%s' would both become "
-	    "'%s'", other, w->path, file.data);
-	buf_dispose(&file);
-	return -1;
-}
-
-static int
-cannot_write(const char *path, struct diag *diag)
-{
-	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
-	    path, strerror(errno));
-}
-
-/* Hands a document that is without fault to the engines. */
-static int
-submit(struct work *w, const char *name, struct diag *diag)
-{
-	struct pipeline *p = w->pipeline;
-	struct buf manifest = BUF_INIT;
-	const struct typeset_text text = { name, &w->bytes, &manifest };
-
-	if (!p->manifest &&
-	    manifest_load(&p->manifest, p->site->data, diag) < 0)
-		return -1;
-	if (!p->pool)
-		p->pool = engine_pool_new(p->site, &p->engines);
-	manifest_write(&manifest, p->manifest, name,
-	    tree_attr(document_root(w->doc), "lang"), document_text(w->doc));
-	w->typeset = typeset_start(p->pool, p->site, w->doc, &text,
-	    &w->job->typeset, w, diag);
-	buf_dispose(&manifest);
-	buf_dispose(&w->bytes);
-	return w->typeset ? 0 : -1;
-}
-
-static int
-transform(struct work *w, double *start, struct diag *diag)
-{
-	struct pipeline *p = w->pipeline;
-	int ret;
-
-	if (!p->transform &&
-	    transform_load(&p->transform, p->site->data, diag) < 0)
-		return -1;
-	timings_lap(&w->timings, STAGE_LOAD, start);
-	ret = transform_apply(&w->bytes, p->transform, w->doc, diag);
-	timings_lap(&w->timings, STAGE_TRANSFORM, start);
-	return ret;
-}
-
-int
-pipeline_start(struct work **out, struct pipeline *p, const char *path,
-    const struct pipeline_job *job, struct diag *diag)
-{
-	struct work *w = xcalloc(1, sizeof(*w));
-	double start;
-	char *name = NULL;
-	int ret = -1;
-
-	*out = w;
-	w->path = path;
-	w->job = job;
-	w->pipeline = p;
-	if (read_and_check(&w->doc, p, path, &w->timings, diag) < 0)
-		return -1;
-	start = clock_seconds();
-	name = name_of(w->doc);
-	if (claim(w, name, diag) == 0 && transform(w, &start, diag) == 0)
-		ret = job->output == OUTPUT_TEX ? 0 : submit(w, name, diag);
-	free(name);
-	timings_lap(&w->timings, STAGE_PUBLISH, &start);
-	return ret;
-}
-
-enum engine_wait
-pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
-    struct diag *diag)
-{
-	struct engine_result result;
-	enum engine_wait ret = ENGINE_NONE;
-
-	if (p->pool)
-		ret = engine_wait(p->pool, &result, milliseconds, diag);
-	if (ret == ENGINE_RESULT) {
-		*out = result.payload;
-		(*out)->result = result;
-		(*out)->timings.seconds[STAGE_TYPESET] += result.seconds;
-	}
-	return ret;
-}
-
-void
-pipeline_act_on_interrupt(const struct pipeline *p)
-{
-	raise(engine_interrupt(p->pool));
-}
-
-/* What the engines have made of it. */
-static int
-take_pdf(struct work *w, double *start, struct diag *diag)
-{
-	struct pipeline *p = w->pipeline;
-	size_t from = diag->count;
-	int ret = typeset_finish(&w->bytes, &w->pages, w->typeset, &w->result,
-	    diag);
-
-	w->typeset = NULL;
-	if (ret == 0 && prepare_levels(p, w->doc, diag) == 0)
-		ret = levels_apply(p->levels, w->doc, diag, from);
-	timings_lap(&w->timings, STAGE_INSPECT, start);
-	return ret;
-}
-
-int
-pipeline_finish(struct work *w, struct diag *diag)
-{
-	double start = clock_seconds();
-	int ret = 0;
-
-	if (w->typeset && take_pdf(w, &start, diag) < 0)
-		return -1;
-	if (fs_make_folders(w->job->folder) < 0 ||
-	    fs_write_partial(&w->partial, w->job->partial, w->file,
-	    buf_string(&w->bytes), w->bytes.len) < 0)
-		ret = cannot_write(w->file, diag);
-	timings_lap(&w->timings, STAGE_PUBLISH, &start);
-	return ret;
-}
-
-int
-pipeline_publish(struct work *w, struct diag *diag)
-{
-	double start = clock_seconds();
-	int ret = 0;
-
-	if (fs_rename(w->partial, w->file) < 0)
-		ret = cannot_write(w->file, diag);
-	free(w->partial);
-	w->partial = NULL;
-	timings_lap(&w->timings, STAGE_PUBLISH, &start);
-	return ret;
-}
-
-void
-pipeline_end(struct work *w)
-{
-	if (w->partial)
-		fs_remove(w->partial);
-	timings_add(w->pipeline->site->timings, &w->timings);
-	if (w->typeset)
-		typeset_drop(w->typeset);
-	buf_dispose(&w->bytes);
-	document_free(w->doc);
-	free(w->partial);
-	free(w->file);
-	free(w);
-}
-
-int
-pipeline_build(char **result, struct pipeline *p, const char *path,
-    const struct pipeline_job *job, struct diag *diag)
-{
-	enum engine_wait end = ENGINE_RESULT;
-	struct work *w;
-	int ret = pipeline_start(&w, p, path, job, diag);
-
-	if (ret == 0 && w->typeset)
-		end = pipeline_wait(&w, p, -1, diag);
-	if (ret == 0 && end == ENGINE_RESULT && pipeline_finish(w, diag) == 0 &&
-	    pipeline_publish(w, diag) == 0) {
-		*result = w->file;
-		w->file = NULL;
-	} else {
-		ret = -1;
-	}
-	pipeline_end(w);
-	if (end == ENGINE_INTERRUPTED)
-		pipeline_act_on_interrupt(p);
-	return ret;
 }

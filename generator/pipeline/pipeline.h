@@ -6,6 +6,7 @@
 #include "util/buf.h"
 #include "util/timings.h"
 
+struct claims;
 struct diag;
 struct document;
 struct draft;
@@ -48,6 +49,13 @@ int pipeline_validate(struct pipeline *, const char *path, struct diag *);
 /* How many engines there are, and when; before the first document. */
 void pipeline_set_engines(struct pipeline *, const struct engine_options *);
 
+/* That so many documents of a kind are to come; see engine_expect. */
+void pipeline_expect(struct pipeline *, const char *language,
+	const char *station, unsigned documents);
+
+/* What has become which file: of two documents one is refused. */
+struct claims *pipeline_claims(struct pipeline *);
+
 /*
  * One document on its way to its file.  Several can be under way: while
  * engines typeset some, others are read.
@@ -88,8 +96,8 @@ int pipeline_finish(struct work *, struct diag *);
 int pipeline_publish(struct work *, struct diag *);
 void pipeline_end(struct work *);
 
-/* Acts on the signal that pipeline_wait has said interrupts us. */
-void pipeline_act_on_interrupt(const struct pipeline *);
+/* The signal that has interrupted pipeline_wait, for the caller to raise. */
+int pipeline_interrupt(const struct pipeline *);
 
 /*
  * All of that for one document.  *result gets the path of its file, for the

@@ -1,0 +1,252 @@
+#include "commands/batch_page.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/batch_chart.h"
+#include "commands/batch_report.h"
+#include "commands/batch_stats.h"
+#include "commands/html.h"
+#include "pipeline/thumbnail.h"
+#include "util/buf.h"
+#include "util/fs.h"
+#include "util/site.h"
+
+#define STYLE "xml/templates/report.css"
+enum { LARGEST_STYLE = 65536 };
+
+static const char *
+string_in(const json_t *object, const char *key)
+{
+	const char *s = json_string_value(json_object_get(object, key));
+
+	return s ? s : "";
+}
+
+static json_int_t
+number_in(const json_t *object, const char *key)
+{
+	return json_integer_value(json_object_get(object, key));
+}
+
+/* A page without its style is plain, and is a page. */
+static void
+write_style(FILE *out, const struct site *site)
+{
+	char *path = fs_join(site->data, STYLE);
+	struct buf style = BUF_INIT;
+
+	fs_read(&style, path, LARGEST_STYLE);
+	fprintf(out, "<style>\n%s</style>\n", buf_string(&style));
+	buf_dispose(&style);
+	free(path);
+}
+
+static void
+write_tile(FILE *out, const json_t *counts, const char *key)
+{
+	fprintf(out, "<div class=\"tile %s\"><b>%lld</b>%s</div>\n", key,
+	    (long long)number_in(counts, key), key);
+}
+
+static void
+write_head(FILE *out, const struct batch_report *r, const struct stats *s)
+{
+	const json_t *counts = json_object_get(r->head, "counts");
+	double seconds = json_number_value(json_object_get(r->head,
+	    "seconds"));
+	json_int_t done = number_in(counts, "made") +
+	    number_in(counts, "failed");
+
+	fprintf(out, "<header><h1>%lld documents</h1><p class=\"soft\">",
+	    (long long)number_in(counts, "documents"));
+	fputs("made into ", out);
+	html_element(out, "code", NULL, string_in(r->head, "folder"));
+	fputs(" by unagenda ", out);
+	html_text(out, string_in(r->head, "unagenda"));
+	fputs(", ", out);
+	html_text(out, string_in(r->head, "started"));
+	fprintf(out, "</p></header>\n<section class=\"tiles\">\n");
+	write_tile(out, counts, "made");
+	write_tile(out, counts, "unchanged");
+	write_tile(out, counts, "failed");
+	if (number_in(counts, "left"))
+		write_tile(out, counts, "left");
+	fprintf(out, "<div class=\"tile\"><b>%zu</b>pages</div>\n", s->pages);
+	fprintf(out, "<div class=\"tile\"><b>%.1f s</b>", seconds);
+	if (done && seconds > 0)
+		fprintf(out, "%.1f a second", (double)done / seconds);
+	fputs("</div>\n</section>\n", out);
+}
+
+static void
+write_message(FILE *out, const json_t *m)
+{
+	const char *level = string_in(m, "level");
+
+	fputs("<div class=\"message\">", out);
+	if (*string_in(m, "file")) {
+		fputs("<span class=\"place\">", out);
+		html_text(out, string_in(m, "file"));
+		fprintf(out, ":%lld:%lld</span> ",
+		    (long long)number_in(m, "line"),
+		    (long long)number_in(m, "column"));
+	}
+	fprintf(out, "<span class=\"level %s\">%s</span> ", level, level);
+	html_text(out, string_in(m, "text"));
+	fputs(" ", out);
+	html_element(out, "code", "soft", string_in(m, "id"));
+	if (*string_in(m, "excerpt"))
+		html_element(out, "pre", NULL, string_in(m, "excerpt"));
+	fputs("</div>\n", out);
+}
+
+static void
+write_failed(FILE *out, const struct batch_report *r)
+{
+	json_t *m;
+	size_t j;
+
+	fputs("<h2>Documents at fault</h2>\n", out);
+	for (size_t i = 0; i < r->count; i++) {
+		json_t *record = r->record(r->payload, i);
+
+		if (strcmp(string_in(record, "status"), "failed") == 0) {
+			fputs("<div class=\"card failed\">", out);
+			html_element(out, "h3", "place",
+			    string_in(record, "file"));
+			json_array_foreach(json_object_get(record,
+			    "messages"), j, m)
+				write_message(out, m);
+			fputs("</div>\n", out);
+		}
+		json_decref(record);
+	}
+}
+
+static void
+write_messages(FILE *out, const struct stats *s)
+{
+	fputs("<h2>Messages</h2>\n", out);
+	for (size_t i = 0; i < s->message_count; i++) {
+		const struct stats_message *m = &s->messages[i];
+		unsigned number = catalogue_number(m->id);
+		json_t *sample;
+		size_t j;
+
+		fprintf(out, "<div class=\"card\"><h3><span class=\"%s\">",
+		    level_word(m->level));
+		html_text(out, m->id);
+		fputs("</span> ", out);
+		html_text(out, number ? catalogue_title(number) : "");
+		fprintf(out, " <span class=\"soft\">(%zu)</span></h3>\n",
+		    m->count);
+		json_array_foreach(m->samples, j, sample)
+			write_message(out, sample);
+		if (m->count > json_array_size(m->samples))
+			fprintf(out, "<p class=\"soft\">and %zu more</p>",
+			    m->count - json_array_size(m->samples));
+		fputs("</div>\n", out);
+	}
+}
+
+static void
+write_picture(FILE *out, const struct site *site, const char *path)
+{
+	struct buf jpeg = BUF_INIT;
+
+	if (thumbnail_make(&jpeg, site, path) == 0) {
+		fputs("<figure><img alt=\"\" src=\"data:image/jpeg;base64,",
+		    out);
+		html_base64(out, jpeg.data, jpeg.len);
+		fputs("\">", out);
+		html_element(out, "figcaption", "soft", fs_base(path));
+		fputs("</figure>\n", out);
+	}
+	buf_dispose(&jpeg);
+}
+
+static void
+write_pictures(FILE *out, const struct stats *s, const struct site *site)
+{
+	fputs("<h2>First pages</h2>\n<section class=\"pages\">\n", out);
+	for (size_t i = 0; i < STATS_PICTURES; i++)
+		for (size_t j = 0; j < s->language_count; j++)
+			if (i < s->languages[j].picture_count)
+				write_picture(out, site,
+				    s->languages[j].pictures[i]);
+	fputs("</section>\n", out);
+}
+
+static void
+write_row(FILE *out, const json_t *record)
+{
+	const json_t *seconds = json_object_get(record, "seconds");
+	double all = 0;
+
+	for (int i = 0; i < STAGES; i++)
+		all += json_number_value(json_object_get(seconds,
+		    stage_word((enum stage)i)));
+	fputs("<tr>", out);
+	html_element(out, "td", "file", string_in(record, "file"));
+	html_element(out, "td", NULL, string_in(record, "status"));
+	html_element(out, "td", NULL, string_in(record, "language"));
+	fprintf(out, "<td class=\"number\">%lld</td>",
+	    (long long)number_in(record, "pages"));
+	if (all > 0)
+		fprintf(out, "<td class=\"number\">%.0f</td>", all * 1000);
+	else
+		fputs("<td></td>", out);
+	fprintf(out, "<td class=\"number\">%zu</td></tr>\n",
+	    json_array_size(json_object_get(record, "messages")));
+}
+
+static void
+write_table(FILE *out, const struct batch_report *r)
+{
+	fprintf(out, "<h2>All documents</h2>\n<details%s><summary>%zu "
+	    "documents</summary>\n<table><thead><tr><th>file</th>"
+	    "<th>status</th><th>language</th><th class=\"number\">pages</th>"
+	    "<th class=\"number\">ms</th><th class=\"number\">messages</th>"
+	    "</tr></thead><tbody>\n", r->count <= 60 ? " open" : "",
+	    r->count);
+	for (size_t i = 0; i < r->count; i++) {
+		json_t *record = r->record(r->payload, i);
+
+		write_row(out, record);
+		json_decref(record);
+	}
+	fputs("</tbody></table></details>\n", out);
+}
+
+void
+batch_page_write(FILE *out, const struct batch_report *r,
+    const struct site *site)
+{
+	const json_t *counts = json_object_get(r->head, "counts");
+	struct stats s;
+
+	stats_collect(&s, r);
+	fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+	    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+	    "content=\"width=device-width, initial-scale=1\">\n"
+	    "<title>unagenda: report of a batch</title>\n", out);
+	write_style(out, site);
+	fputs("</head>\n<body>\n<main>\n", out);
+	write_head(out, r, &s);
+	if (number_in(counts, "failed"))
+		write_failed(out, r);
+	if (s.seconds > 0) {
+		fputs("<h2>Time for a document, by stage</h2>\n"
+		    "<div class=\"card\">\n", out);
+		batch_chart_write(out, &s);
+		fputs("</div>\n", out);
+	}
+	write_pictures(out, &s, site);
+	if (s.message_count)
+		write_messages(out, &s);
+	write_table(out, r);
+	fputs("</main>\n</body>\n</html>\n", out);
+	stats_dispose(&s);
+}

@@ -1,0 +1,66 @@
+#include "commands/batch_report.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "commands/batch_page.h"
+#include "util/diag.h"
+#include "util/fs.h"
+
+static void
+write_json(FILE *out, const struct batch_report *r)
+{
+	const char *key;
+	json_t *value;
+
+	fputs("{\n", out);
+	json_object_foreach(r->head, key, value) {
+		fprintf(out, "\"%s\": ", key);
+		json_dumpf(value, out, JSON_COMPACT | JSON_ENCODE_ANY);
+		fputs(",\n", out);
+	}
+	fputs("\"documents\": [", out);
+	for (size_t i = 0; i < r->count; i++) {
+		json_t *record = r->record(r->payload, i);
+
+		fputs(i ? ",\n" : "\n", out);
+		json_dumpf(record, out, JSON_COMPACT | JSON_SORT_KEYS);
+		json_decref(record);
+	}
+	fputs("\n]\n}\n", out);
+}
+
+static int
+is_page(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 5 && strcmp(path + len - 5, ".html") == 0;
+}
+
+int
+batch_report_write(const struct batch_report *r, const char *path,
+    const struct site *site, struct diag *diag)
+{
+	char *folder = fs_folder(path), *partial;
+	FILE *out = NULL;
+	int ret = fs_make_folders(folder);
+
+	if (ret == 0)
+		out = fs_open_partial(&partial, path);
+	if (out) {
+		if (is_page(path))
+			batch_page_write(out, r, site);
+		else
+			write_json(out, r);
+		ret = fs_close_partial(out, partial, path);
+	}
+	if (!out || ret < 0)
+		ret = diag_global(diag, MSG_CANNOT_WRITE,
+		    "cannot write '%s': %s", path, strerror(errno));
+	free(folder);
+	return ret;
+}

@@ -1,0 +1,144 @@
+#include <jansson.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pipeline/batch_parts.h"
+#include "pipeline/ingredients.h"
+#include "pipeline/levels.h"
+#include "pipeline/source.h"
+#include "pipeline/stamp.h"
+#include "util/alloc.h"
+#include "util/buf.h"
+#include "util/fs.h"
+#include "util/journal.h"
+
+static const char *
+string_in(const json_t *record, const char *key)
+{
+	return json_string_value(json_object_get(record, key));
+}
+
+const char *
+batch_output(const json_t *record)
+{
+	return string_in(record, "output");
+}
+
+void
+batch_enter(struct batch *b, const char *path)
+{
+	char *folder = fs_folder(path), *settings;
+
+	if (b->folder && strcmp(b->folder, folder) == 0) {
+		free(folder);
+		return;
+	}
+	free(b->folder);
+	free(b->real);
+	b->folder = folder;
+	b->real = realpath(folder, NULL);
+	if (!b->real)
+		b->real = xstrdup(folder);
+	settings = fs_join(folder, LEVELS_FILE);
+	digest_file(b->settings, settings);
+	free(settings);
+}
+
+void
+batch_made_of(char made_of[DIGEST_SHA256], struct batch *b, const char *path,
+    const char *language, const char *source)
+{
+	struct buf text = BUF_INIT;
+
+	batch_enter(b, path);
+	buf_printf(&text, "%s\n%s\n%s\n%s\n",
+	    b->job.output == OUTPUT_TEX ? "tex" : "pdf",
+	    ingredients_of(b->ingredients, language), b->settings, source);
+	digest_sha256(made_of, text.data, text.len);
+	buf_dispose(&text);
+}
+
+/* Of the draft's text: as it was, if it looks as it did. */
+static int
+digest_source(char digest[DIGEST_SHA256], const char *path,
+    const json_t *record, const json_t *stamp)
+{
+	struct buf text = BUF_INIT;
+	const char *known = string_in(record, "source");
+	int ret = -1;
+
+	if (known && strlen(known) < DIGEST_SHA256 &&
+	    json_equal(stamp, json_object_get(record, "stamp"))) {
+		strcpy(digest, known);
+		return 0;
+	}
+	if (fs_read(&text, path, SOURCE_LARGEST) == FS_READ_OK) {
+		digest_sha256(digest, buf_string(&text), text.len);
+		ret = 0;
+	}
+	buf_dispose(&text);
+	return ret;
+}
+
+static int
+is_as_it_was_left(const char *path, const json_t *record,
+    const json_t *stamp)
+{
+	const char *known = string_in(record, "sha256");
+	char digest[DIGEST_SHA256];
+
+	return json_equal(stamp, json_object_get(record, "output_stamp")) ||
+	    (known && digest_file(digest, path) == 0 &&
+	    strcmp(digest, known) == 0);
+}
+
+static int
+is_made_of(struct batch *b, const struct batch_document *d,
+    const json_t *record, const json_t *stamp)
+{
+	const char *known = string_in(record, "made_of");
+	const char *language = string_in(record, "language");
+	char source[DIGEST_SHA256], made_of[DIGEST_SHA256];
+
+	if (!known || !language ||
+	    digest_source(source, d->path, record, stamp) < 0)
+		return 0;
+	batch_made_of(made_of, b, d->path, language, source);
+	return strcmp(made_of, known) == 0;
+}
+
+/* So that the next look need not read the files again. */
+static void
+note_stamps(const struct batch *b, const struct batch_document *d,
+    json_t *record, json_t *stamp, json_t *output_stamp)
+{
+	if (json_equal(stamp, json_object_get(record, "stamp")) &&
+	    json_equal(output_stamp, json_object_get(record, "output_stamp")))
+		return;
+	json_object_set(record, "stamp", stamp);
+	json_object_set(record, "output_stamp", output_stamp);
+	journal_put(b->store.journal, d->key, record);
+}
+
+char *
+batch_unchanged(struct batch *b, const struct batch_document *d)
+{
+	json_t *record = journal_get(b->store.journal, d->key);
+	const char *name = batch_output(record);
+	char *path = name ? fs_join(b->store.folder, name) : NULL;
+	json_t *stamp = stamp_now(d->path);
+	json_t *output_stamp = path ? stamp_of_ours(path) : NULL;
+
+	if (path && is_made_of(b, d, record, stamp) &&
+	    is_as_it_was_left(path, record, output_stamp)) {
+		note_stamps(b, d, record, stamp, output_stamp);
+	} else {
+		free(path);
+		path = NULL;
+	}
+	json_decref(stamp);
+	json_decref(output_stamp);
+	json_decref(record);
+	return path;
+}

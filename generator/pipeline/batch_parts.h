@@ -1,0 +1,64 @@
+#ifndef PIPELINE_BATCH_PARTS_H
+#define PIPELINE_BATCH_PARTS_H
+
+/* What the files of batch share. */
+
+#include <stdint.h>
+
+#include "pipeline/batch.h"
+#include "pipeline/finder.h"
+#include "pipeline/store.h"
+#include "util/digest.h"
+
+struct ingredients;
+
+struct batch_document {
+	char *path;
+	uint64_t key;			/* of its record in the journal */
+	enum batch_status status;
+	unsigned kind;			/* of the batch's kinds */
+	int named;			/* and not found in a tree */
+};
+
+/* Documents of a kind are set by one engine, and so one after the other. */
+struct batch_kind {
+	char language[8], station[32];
+	unsigned documents;		/* to be made */
+};
+
+struct batch {
+	const struct site *site;
+	const struct batch_options *options;
+	struct pipeline_job job;
+	struct pipeline *pipeline;
+	struct ingredients *ingredients;
+	struct store store;
+	struct finder finder;
+	struct batch_document *documents;
+	struct batch_kind *kinds;
+	size_t kind_count, kind_size;
+	struct batch_counts counts;
+
+	/* of the last document's folder */
+	char *folder, *real;		/* as it is named, and absolute */
+	char settings[DIGEST_SHA256];	/* of its unagenda.conf */
+};
+
+/* The folder of a document becomes the last one. */
+void batch_enter(struct batch *, const char *path);
+
+/* The digest of all that a document is made of. */
+void batch_made_of(char made_of[DIGEST_SHA256], struct batch *,
+	const char *path, const char *language, const char *source);
+
+/*
+ * The path of the file that a document became, for the caller to free, if its
+ * record says that it would become the same again and the file is as it was
+ * left; else NULL.
+ */
+char *batch_unchanged(struct batch *, const struct batch_document *);
+
+/* The name of the file that a document became, in the record; or NULL. */
+const char *batch_output(const struct json_t *record);
+
+#endif

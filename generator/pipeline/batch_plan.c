@@ -1,0 +1,172 @@
+#include "pipeline/batch.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pipeline/batch_parts.h"
+#include "pipeline/claims.h"
+#include "pipeline/ingredients.h"
+#include "pipeline/prolog.h"
+#include "pipeline/stamp.h"
+#include "util/alloc.h"
+#include "util/diag.h"
+#include "util/fs.h"
+#include "util/journal.h"
+#include "util/table.h"
+
+static uint64_t
+key_of(struct batch *b, const char *path)
+{
+	char *absolute;
+	uint64_t key;
+
+	batch_enter(b, path);
+	absolute = fs_join(b->real, fs_base(path));
+	key = stamp_key(b->job.output == OUTPUT_TEX ? "tex" : "pdf", absolute);
+	free(absolute);
+	return key;
+}
+
+/* Takes the files of this share, each once. */
+static void
+take_files(struct batch *b)
+{
+	struct table taken = { NULL, 0, 0 };
+	uint64_t key, *count;
+
+	b->documents = xcalloc(b->finder.count, sizeof(*b->documents));
+	for (size_t i = 0; i < b->finder.count; i++) {
+		const struct found *f = &b->finder.files[i];
+
+		if (!shard_has(&b->options->shard, f->relative))
+			continue;
+		key = key_of(b, f->path);
+		count = table_add(&taken, key);
+		if ((*count)++)
+			continue;
+		b->documents[b->counts.documents++] =
+		    (struct batch_document){
+			.path = f->path, .key = key, .status = BATCH_LEFT,
+			.named = f->relative == f->path
+		};
+	}
+	table_dispose(&taken);
+}
+
+/* A document whose file stays; that is nobody else's from here on. */
+static void
+find_unchanged(struct batch *b, struct batch_document *d)
+{
+	char *path = batch_unchanged(b, d);
+
+	if (path && !claims_take(pipeline_claims(b->pipeline), path, d->path)) {
+		d->status = BATCH_UNCHANGED;
+		b->counts.status[BATCH_UNCHANGED]++;
+	}
+	free(path);
+}
+
+/* A file of a tree may be of another kind; one that is named is ours. */
+static int
+is_foreign(const struct batch *b, const struct batch_document *d,
+    const struct prolog *p)
+{
+	json_t *record;
+
+	if (d->named || !prolog_is_foreign(p))
+		return 0;
+	/* it has been a document, whose file must not stay */
+	record = journal_get(b->store.journal, d->key);
+	json_decref(record);
+	return !record;
+}
+
+static unsigned
+kind_of(struct batch *b, const struct prolog *p)
+{
+	size_t i = 0, size = grown(b->kind_size, b->kind_count + 1);
+
+	while (i < b->kind_count &&
+	    (strcmp(b->kinds[i].language, p->language) ||
+	    strcmp(b->kinds[i].station, p->station)))
+		i++;
+	if (i < b->kind_count)
+		return (unsigned)i;
+	if (size != b->kind_size)
+		b->kinds = xrealloc(b->kinds, size, sizeof(*b->kinds));
+	b->kind_size = size;
+	b->kinds[i] = (struct batch_kind){ .documents = 0 };
+	strcpy(b->kinds[i].language, p->language);
+	strcpy(b->kinds[i].station, p->station);
+	b->kind_count++;
+	return (unsigned)i;
+}
+
+/* Finds out what kinds there are; what is none of ours is passed over. */
+static void
+sort_out(struct batch *b)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < b->counts.documents; i++) {
+		struct batch_document *d = &b->documents[i];
+		struct prolog p;
+
+		if (d->status == BATCH_LEFT) {
+			/* of what cannot be read, the build says so */
+			prolog_read(&p, d->path);
+			if (is_foreign(b, d, &p)) {
+				b->counts.foreign++;
+				continue;
+			}
+			d->kind = kind_of(b, &p);
+			b->kinds[d->kind].documents++;
+		}
+		b->documents[kept++] = *d;
+	}
+	b->counts.documents = kept;
+	b->counts.status[BATCH_LEFT] = kept -
+	    b->counts.status[BATCH_UNCHANGED];
+}
+
+/* What a document has become once, when that is out of date. */
+static int
+set_aside(struct batch *b, const struct batch_document *d, struct diag *diag)
+{
+	json_t *record = journal_get(b->store.journal, d->key);
+	const char *name = batch_output(record);
+	char *path = name ? fs_join(b->store.folder, name) : NULL;
+	int ret = 0;
+
+	if (path && fs_exists(path) &&
+	    !claims_owner(pipeline_claims(b->pipeline), path) &&
+	    store_set_aside(&b->store, name) < 0)
+		ret = diag_global(diag, MSG_CANNOT_WRITE,
+		    "cannot move '%s', which is out of date: %s", path,
+		    strerror(errno));
+	free(path);
+	json_decref(record);
+	return ret;
+}
+
+int
+batch_plan(struct batch *b, struct diag *diag)
+{
+	int ret = 0;
+
+	if (ingredients_load(&b->ingredients, b->site, b->store.journal,
+	    diag) < 0)
+		return -1;
+	take_files(b);
+	for (size_t i = 0; i < b->counts.documents; i++)
+		if (!b->options->force)
+			find_unchanged(b, &b->documents[i]);
+	sort_out(b);
+	/* after all are known that stay */
+	for (size_t i = 0; i < b->counts.documents && ret == 0; i++)
+		if (b->documents[i].status == BATCH_LEFT)
+			ret = set_aside(b, &b->documents[i], diag);
+	return ret;
+}

@@ -1,0 +1,226 @@
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pipeline/claims.h"
+#include "pipeline/document.h"
+#include "pipeline/levels.h"
+#include "pipeline/manifest.h"
+#include "pipeline/name.h"
+#include "pipeline/pipeline_parts.h"
+#include "pipeline/transform.h"
+#include "pipeline/tree.h"
+#include "util/alloc.h"
+#include "util/clock.h"
+#include "util/diag.h"
+#include "util/fs.h"
+#include "util/site.h"
+
+static struct engine_pool *
+engines(struct pipeline *p)
+{
+	if (!p->pool)
+		p->pool = engine_pool_new(p->site, &p->engines);
+	return p->pool;
+}
+
+void
+pipeline_expect(struct pipeline *p, const char *language,
+    const char *station, unsigned documents)
+{
+	engine_expect(engines(p), language, station, documents);
+}
+
+/* Two documents of one run must not become the same file. */
+static int
+claim(struct work *w, const char *name, struct diag *diag)
+{
+	struct buf file = BUF_INIT;
+	const char *other;
+
+	buf_printf(&file, "%s/%s.%s", w->job->folder, name,
+	    w->job->output == OUTPUT_TEX ? "tex" : "pdf");
+	other = claims_take(w->pipeline->claims, file.data, w->path);
+	if (!other) {
+		w->file = buf_detach(&file);
+		return 0;
+	}
+	diag_global(diag, MSG_SAME_OUTPUT, "'%s' and '%s' would both become "
+	    "'%s'", other, w->path, file.data);
+	buf_dispose(&file);
+	return -1;
+}
+
+static int
+cannot_write(const char *path, struct diag *diag)
+{
+	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
+	    path, strerror(errno));
+}
+
+/* Hands a document that is without fault to the engines. */
+static int
+submit(struct work *w, const char *name, struct diag *diag)
+{
+	struct pipeline *p = w->pipeline;
+	struct buf manifest = BUF_INIT;
+	const struct typeset_text text = { name, &w->bytes, &manifest };
+
+	if (!p->manifest &&
+	    manifest_load(&p->manifest, p->site->data, diag) < 0)
+		return -1;
+	manifest_write(&manifest, p->manifest, name,
+	    tree_attr(document_root(w->doc), "lang"), document_text(w->doc));
+	w->typeset = typeset_start(engines(p), p->site, w->doc, &text,
+	    &w->job->typeset, w, diag);
+	buf_dispose(&manifest);
+	buf_dispose(&w->bytes);
+	return w->typeset ? 0 : -1;
+}
+
+static int
+transform(struct work *w, double *start, struct diag *diag)
+{
+	struct pipeline *p = w->pipeline;
+	int ret;
+
+	if (!p->transform &&
+	    transform_load(&p->transform, p->site->data, diag) < 0)
+		return -1;
+	timings_lap(&w->timings, STAGE_LOAD, start);
+	ret = transform_apply(&w->bytes, p->transform, w->doc, diag);
+	timings_lap(&w->timings, STAGE_TRANSFORM, start);
+	return ret;
+}
+
+int
+pipeline_start(struct work **out, struct pipeline *p, const char *path,
+    const struct pipeline_job *job, struct diag *diag)
+{
+	struct work *w = xcalloc(1, sizeof(*w));
+	double start;
+	char *name = NULL;
+	int ret = -1;
+
+	*out = w;
+	w->path = path;
+	w->job = job;
+	w->pipeline = p;
+	if (pipeline_read(&w->doc, p, path, &w->timings, diag) < 0)
+		return -1;
+	start = clock_seconds();
+	name = name_of(w->doc);
+	if (claim(w, name, diag) == 0 && transform(w, &start, diag) == 0)
+		ret = job->output == OUTPUT_TEX ? 0 : submit(w, name, diag);
+	free(name);
+	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+enum engine_wait
+pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
+    struct diag *diag)
+{
+	struct engine_result result;
+	enum engine_wait ret = ENGINE_NONE;
+
+	if (p->pool)
+		ret = engine_wait(p->pool, &result, milliseconds, diag);
+	if (ret == ENGINE_RESULT) {
+		*out = result.payload;
+		(*out)->result = result;
+		(*out)->timings.seconds[STAGE_TYPESET] += result.seconds;
+	}
+	return ret;
+}
+
+int
+pipeline_interrupt(const struct pipeline *p)
+{
+	return engine_interrupt(p->pool);
+}
+
+/* What the engines have made of it. */
+static int
+take_pdf(struct work *w, double *start, struct diag *diag)
+{
+	struct pipeline *p = w->pipeline;
+	size_t from = diag->count;
+	int ret = typeset_finish(&w->bytes, &w->pages, w->typeset, &w->result,
+	    diag);
+
+	w->typeset = NULL;
+	if (ret == 0 && pipeline_levels(p, w->doc, diag) == 0)
+		ret = levels_apply(p->levels, w->doc, diag, from);
+	timings_lap(&w->timings, STAGE_INSPECT, start);
+	return ret;
+}
+
+int
+pipeline_finish(struct work *w, struct diag *diag)
+{
+	double start = clock_seconds();
+	int ret = 0;
+
+	if (w->typeset && take_pdf(w, &start, diag) < 0)
+		return -1;
+	if (fs_make_folders(w->job->folder) < 0 ||
+	    fs_write_partial(&w->partial, w->job->partial, w->file,
+	    buf_string(&w->bytes), w->bytes.len) < 0)
+		ret = cannot_write(w->file, diag);
+	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+int
+pipeline_publish(struct work *w, struct diag *diag)
+{
+	double start = clock_seconds();
+	int ret = 0;
+
+	if (fs_rename(w->partial, w->file) < 0)
+		ret = cannot_write(w->file, diag);
+	free(w->partial);
+	w->partial = NULL;
+	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+void
+pipeline_end(struct work *w)
+{
+	if (w->partial)
+		fs_remove(w->partial);
+	timings_add(w->pipeline->site->timings, &w->timings);
+	if (w->typeset)
+		typeset_drop(w->typeset);
+	buf_dispose(&w->bytes);
+	document_free(w->doc);
+	free(w->partial);
+	free(w->file);
+	free(w);
+}
+
+int
+pipeline_build(char **result, struct pipeline *p, const char *path,
+    const struct pipeline_job *job, struct diag *diag)
+{
+	enum engine_wait end = ENGINE_RESULT;
+	struct work *w;
+	int ret = pipeline_start(&w, p, path, job, diag);
+
+	if (ret == 0 && w->typeset)
+		end = pipeline_wait(&w, p, -1, diag);
+	if (ret == 0 && end == ENGINE_RESULT && pipeline_finish(w, diag) == 0 &&
+	    pipeline_publish(w, diag) == 0) {
+		*result = w->file;
+		w->file = NULL;
+	} else {
+		ret = -1;
+	}
+	pipeline_end(w);
+	if (end == ENGINE_INTERRUPTED)
+		raise(pipeline_interrupt(p));
+	return ret;
+}
