@@ -12,6 +12,7 @@ static const struct command *const commands[] = {
 	&command_build,
 	&command_batch,
 	&command_report,
+	&command_watch,
 	&command_validate,
 	&command_concord,
 	&command_new,

@@ -39,6 +39,7 @@ extern const struct option command_only_help[];
 extern const struct command command_build;
 extern const struct command command_batch;
 extern const struct command command_report;
+extern const struct command command_watch;
 extern const struct command command_validate;
 extern const struct command command_concord;
 extern const struct command command_new;

@@ -72,3 +72,33 @@ claims_owner(const struct claims *c, const char *path)
 
 	return found ? (*found)->from : NULL;
 }
+
+/* What a walk through the tree looks for, and has found. */
+struct search {
+	const char *from;
+	struct claim *found;
+};
+
+static void
+look(const void *node, VISIT visit, void *payload)
+{
+	struct claim *const *claim = node;
+	struct search *s = payload;
+
+	if ((visit == postorder || visit == leaf) &&
+	    strcmp((*claim)->from, s->from) == 0)
+		s->found = *claim;
+}
+
+void
+claims_drop(struct claims *c, const char *from)
+{
+	struct search s = { from, NULL };
+
+	for (twalk_r(c->tree, look, &s); s.found;
+	    twalk_r(c->tree, look, &s)) {
+		tdelete(s.found, &c->tree, compare);
+		free_claim(s.found);
+		s.found = NULL;
+	}
+}

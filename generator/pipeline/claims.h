@@ -13,6 +13,9 @@ void claims_free(struct claims *);
  */
 const char *claims_take(struct claims *, const char *path, const char *from);
 
+/* Forgets all that is made of `from`. */
+void claims_drop(struct claims *, const char *from);
+
 /* What a path is made of; NULL: nothing. */
 const char *claims_owner(const struct claims *, const char *path);
 
