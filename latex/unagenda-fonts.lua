@@ -64,10 +64,14 @@ end
 local numbers = {}   -- by specification and size
 local loaded = {}    -- whether that number has its font
 
+local function key(specification, size)
+  return specification .. " at " .. size
+end
+
 local function reserve(specification, size)
-  local key = specification .. " at " .. size
-  numbers[key] = numbers[key] or font.nextid(true)
-  return numbers[key]
+  local k = key(specification, size)
+  numbers[k] = numbers[k] or font.nextid(true)
+  return numbers[k]
 end
 
 -- Numbers the fonts of a family at a size, and those that they are made of.
@@ -96,8 +100,9 @@ local function load(specification, size)
   return number
 end
 
+-- The engine offers a number, and must get what has none yet by that one.
 luatexbase.add_to_callback("define_font", function(specification, size, id)
-  if specification:find("^file:") then return load(specification, size) end
+  if numbers[key(specification, size)] then return load(specification, size) end
   return define_font(specification, size, id)
 end, definer)
 

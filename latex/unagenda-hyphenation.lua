@@ -17,10 +17,13 @@ end
 commands.define("una@hyphenate", function()
   local name = PATTERNS[token.scan_string()]
   token.set_macro("una@hyphenated", name and "1" or "0")
-  if not name then return end
+  -- without patterns the engine looks for no place in a word; LaTeX has it begin
+  -- with those of English
   local language = lang.new()
-  lang.patterns(language, read(name .. ".pat.txt")
-    or error("the patterns " .. name .. " are not installed"))
-  lang.hyphenation(language, read(name .. ".hyp.txt") or "")
+  if name then
+    lang.patterns(language, read(name .. ".pat.txt")
+      or error("the patterns " .. name .. " are not installed"))
+    lang.hyphenation(language, read(name .. ".hyp.txt") or "")
+  end
   tex.set("global", "language", lang.id(language))
 end)

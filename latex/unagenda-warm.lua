@@ -7,6 +7,13 @@ for _, data in pairs(fonts.hashes.identifiers) do
   end
 end
 
+-- What only the engine needs of a font, which has it.
+for _, data in pairs(fonts.hashes.identifiers) do
+  for _, char in pairs(data.hb and {} or data.characters or {}) do
+    char.kerns, char.ligatures, char.commands = nil, nil, nil
+  end
+end
+
 -- Nothing that is there is garbage, and a child is gone before much of it is:
 -- to look for it would touch all of the memory that is shared.
 collectgarbage("setpause", 1000)

@@ -14,6 +14,10 @@
 #define MADV_POPULATE_WRITE 23		/* Linux 5.14 */
 #endif
 
+#ifndef MADV_POPULATE_READ
+#define MADV_POPULATE_READ 22
+#endif
+
 /* What /proc/self/pagemap says of a page: it is there, and in no other process. */
 #define PRESENT		(1ULL << 63)
 #define EXCLUSIVE	(1ULL << 56)
@@ -22,9 +26,13 @@ enum { PAGE = 4096, MOST_RANGES = 8192, AT_ONCE = 512 };
 /* Pages so few between two ranges cost less than another call. */
 enum { GAP = 2 };
 
+/* Bytes of stack that a child may need, which the engine asks for. */
+enum { STACK = 1 << 20 };
+
 /* Pages by number, the last one included. */
 struct range {
 	uintptr_t first, last;
+	int advice;
 };
 
 static struct {
@@ -35,6 +43,16 @@ static struct {
 
 static int pagemap = -1, maps = -1;
 
+/* A child's stack must not grow, or its pages are none of the engine's. */
+static void
+grow_stack(void)
+{
+	volatile char room[STACK];
+
+	room[0] = 0;
+	(void)room;
+}
+
 void
 pages_prepare(void)
 {
@@ -43,6 +61,7 @@ pages_prepare(void)
 
 	if (p != MAP_FAILED && sysconf(_SC_PAGESIZE) == PAGE)
 		noted = p;
+	grow_stack();
 }
 
 void
@@ -65,27 +84,28 @@ pages_populate(void)
 		r = &noted->ranges[i];
 		if (madvise((char *)(r->first * PAGE),
 		    (r->last - r->first + 1) * PAGE,
-		    MADV_POPULATE_WRITE) < 0 && errno == EINVAL)
+		    r->advice) < 0 && errno == EINVAL)
 			break;	/* this kernel cannot */
 	}
 }
 
 static void
-note(uintptr_t page)
+note(uintptr_t page, int advice)
 {
 	struct range *r = &noted->ranges[noted->count];
 
-	if (noted->count && page - r[-1].last <= GAP + 1) {
+	if (noted->count && page - r[-1].last <= GAP + 1 &&
+	    r[-1].advice == advice) {
 		r[-1].last = page;
 	} else if (noted->count < MOST_RANGES) {
-		*r = (struct range){ page, page };
+		*r = (struct range){ page, page, advice };
 		noted->count++;
 	}
 }
 
-/* Notes those from one page up to another. */
+/* Notes those from one page up to another that are there, with these flags. */
 static void
-note_between(uintptr_t page, uintptr_t end)
+note_between(uintptr_t page, uintptr_t end, uint64_t flags, int advice)
 {
 	static uint64_t entries[AT_ONCE];
 
@@ -98,17 +118,34 @@ note_between(uintptr_t page, uintptr_t end)
 			return;
 		n = (size_t)got / sizeof(*entries);
 		for (size_t i = 0; i < n; i++)
-			if ((entries[i] & PRESENT) && (entries[i] & EXCLUSIVE))
-				note(page + i);
+			if ((entries[i] & flags) == flags)
+				note(page + i, advice);
 		page += n;
 	}
+}
+
+/* A line of /proc/self/maps: what is written, or a file's that is read, whose
+ * pages a fork does not take over. */
+static void
+note_mapping(const char *line)
+{
+	unsigned long first, end;
+	char flags[5];
+
+	if (sscanf(line, "%lx-%lx %4s", &first, &end, flags) != 3)
+		return;
+	if (strcmp(flags, "rw-p") == 0)
+		note_between(first / PAGE, end / PAGE, PRESENT | EXCLUSIVE,
+		    MADV_POPULATE_WRITE);
+	else if (flags[0] == 'r' && strchr(line, '/'))
+		note_between(first / PAGE, end / PAGE, PRESENT,
+		    MADV_POPULATE_READ);
 }
 
 void
 pages_note(void)
 {
-	unsigned long first, end;
-	char line[512], flags[5];
+	char line[512];
 	FILE *f;
 
 	if (!noted || maps < 0 || pagemap < 0 || atomic_load(&noted->ready))
@@ -116,8 +153,6 @@ pages_note(void)
 	f = fdopen(maps, "r");
 	noted->count = 0;
 	while (f && fgets(line, sizeof(line), f))
-		if (sscanf(line, "%lx-%lx %4s", &first, &end, flags) == 3 &&
-		    strcmp(flags, "rw-p") == 0)
-			note_between(first / PAGE, end / PAGE);
+		note_mapping(line);
 	atomic_store(&noted->ready, 1);
 }

@@ -8,6 +8,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -155,15 +156,15 @@ begin(const struct job *j, pid_t engine, const sigset_t *mask)
 	close(control);
 	control = -1;
 	sigprocmask(SIG_SETMASK, mask, NULL);
+	heap_fork();	/* before anything that allocates */
 	pages_open();
+	pages_populate();
 	job_name = strdup(j->name);
 	if (job_name && chdir(j->folder) == 0 && redirect(j->name) >= 0 &&
 	    set_limits(&j->order) == 0 && sandbox_enter(&j->sandbox) == 0)
 		f = description(j);
 	if (!f)
 		_exit(WARM_NOT_BEGUN);
-	pages_populate();
-	heap_fork();
 	return f;
 }
 
@@ -324,6 +325,7 @@ serve(void)
 	if (waits[0].fd < 0)
 		_exit(1);
 	fflush(NULL);
+	malloc_trim(0);
 	pages_prepare();
 	report(&(struct warm_report){ .id = WARM_READY });
 	while (!f) {
