@@ -24,6 +24,7 @@ WRAPPER =
 sources := $(wildcard generator/*.c generator/*/*.c)
 objects := $(sources:generator/%.c=$B/obj/%.o)
 units := $(patsubst tests/unit/%.c,$B/tests/unit/%,$(wildcard tests/unit/*.c))
+tools := $(patsubst tests/tools/%.c,$B/tools/%,$(wildcard tests/tools/*.c))
 
 libraries = libxml-2.0 libxslt libexslt zlib libqrencode fribidi jansson \
 	libcrypto
@@ -137,7 +138,7 @@ check:
 	@generator/packages.sh run build test
 	@$(MAKE) --no-print-directory all test
 
-test: all $(units)
+test: all $(units) $(tools)
 	@WRAPPER='$(WRAPPER)' tests/run $B
 
 # All of the program but main.c, for the unit tests.
@@ -149,6 +150,12 @@ $B/tests/unit/%: tests/unit/%.c $B/unagenda.a $(wildcard tests/unit/*.h)
 	$(say) "LINK $@"
 	$Q$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< $B/unagenda.a -lcmocka \
 		$(all_libs)
+
+# What tests and measurements need beside the program itself.
+$B/tools/%: tests/tools/%.c $B/unagenda.a
+	@mkdir -p $(@D)
+	$(say) "LINK $@"
+	$Q$(CC) $(all_cflags) $(LDFLAGS) -o $@ $< $B/unagenda.a $(all_libs)
 
 # The whole suite again, on a program that watches its own memory.
 asan:
@@ -167,9 +174,10 @@ valgrind: all
 		--leak-check=full \
 		--errors-for-leak-kinds=definite,indirect,possible"
 
-bench: all
+bench: all $(tools)
 	tests/bench/run $B
 	tests/bench/mutations $B
+	tests/bench/warm $B
 
 # Shows how cases have changed, CASE=WORD only some, and asks.
 golden: all

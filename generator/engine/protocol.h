@@ -7,8 +7,8 @@
  * What the program and a warm engine say to each other, over a socket pair
  * that keeps messages apart (SOCK_SEQPACKET).  The library reports that it is
  * loaded, then that the engine is ready; then orders go one way and a report
- * comes for each the other way, in the order in which they end.  When the program's end is closed, the engine
- * ends its children and itself.
+ * comes for each the other way, in the order in which they end.  When the
+ * program's end is closed, the engine ends its children and itself.
  */
 
 /* The environment variable with the number of the engine's socket. */

@@ -11,8 +11,10 @@ struct warm_report;
 /* One warm engine: a LuaLaTeX that forks for each job. */
 struct warm;
 
-/* Where the library is that makes an engine of LuaLaTeX.  The caller frees; NULL
- * if it is not there. */
+/*
+ * Where the library is that makes an engine of LuaLaTeX.  The caller frees;
+ * NULL if it is not there.
+ */
 char *warm_find_library(const struct site *);
 
 /* Starts an engine.  NULL and errno when it cannot. */

@@ -8,7 +8,7 @@ cd "$ROOT/generator" || exit
 depth() {
 	case $1 in
 	util) echo 1 ;;
-	engine) echo 2 ;;
+	engine | engine/preload) echo 2 ;;
 	pipeline) echo 3 ;;
 	commands) echo 4 ;;
 	.) echo 5 ;;
@@ -18,7 +18,7 @@ depth() {
 
 # "FILE HEADER" for each include in quotation marks.
 includes() {
-	grep -Ho '^ *# *include *"[^"]*"' ./*.[ch] ./*/*.[ch] |
+	grep -Ho '^ *# *include *"[^"]*"' ./*.[ch] ./*/*.[ch] ./*/*/*.[ch] |
 	    sed 's|^\./||; s|: *# *include *"| |; s|"$||'
 }
 

@@ -18,7 +18,7 @@
 #define MADV_POPULATE_READ 22
 #endif
 
-/* What /proc/self/pagemap says of a page: it is there, and in no other process. */
+/* What /proc/self/pagemap says of a page: it is there; in no other process. */
 #define PRESENT		(1ULL << 63)
 #define EXCLUSIVE	(1ULL << 56)
 

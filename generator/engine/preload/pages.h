@@ -4,8 +4,9 @@
 /*
  * The pages that a child writes: they are nearly the same in each, and the
  * kernel copies many at a call for far less than it takes to copy each when it
- * is first written.  So a child notes at its end which they were, in memory that
- * it shares with the engine, and those that come later ask for them at once.
+ * is first written.  So a child notes at its end which they were, in memory
+ * that it shares with the engine, and those that come later ask for them at
+ * once.
  */
 
 /* In the engine, before there is a child. */

@@ -1,9 +1,9 @@
 /*
  * A warm engine: preloaded into an unmodified LuaTeX, it makes of one call of
- * fopen() a server.  TeX, with all that documents share loaded, opens WARM_FILE;
- * there the engine stays, and for each job that comes over its socket it forks.
- * In the child the call returns, in the job's folder and confined to it, and TeX
- * goes on with the document and ends as it always does.
+ * fopen() a server.  TeX, with all that documents share loaded, opens
+ * WARM_FILE; there the engine stays, and for each job that comes over its
+ * socket it forks.  In the child the call returns, in the job's folder and
+ * confined to it, and TeX goes on with the document and ends as it always does.
  */
 #include <dlfcn.h>
 #include <errno.h>

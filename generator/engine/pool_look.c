@@ -1,0 +1,213 @@
+#include "engine/pool_parts.h"
+
+#include <stdlib.h>
+#include <sys/epoll.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "engine/protocol.h"
+#include "engine/warm.h"
+#include "util/diag.h"
+
+double
+pool_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+void
+pool_watch(const struct engine_pool *p, int descriptor)
+{
+	struct epoll_event event = { .events = EPOLLIN };
+
+	event.data.fd = descriptor;
+	epoll_ctl(p->epoll, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+/* A descriptor that is closed is watched no more by itself, unless a child has
+ * a copy of it for a moment. */
+void
+pool_unwatch(const struct engine_pool *p, int descriptor)
+{
+	epoll_ctl(p->epoll, EPOLL_CTL_DEL, descriptor, NULL);
+}
+
+void
+pool_end_engine(struct engine_pool *p, struct kind *k)
+{
+	if (!k->warm)
+		return;
+	pool_unwatch(p, warm_descriptor(k->warm));
+	warm_end(k->warm);
+	k->warm = NULL;
+	k->ready = 0;
+	k->running = 0;
+}
+
+void
+pool_free_job(struct job *j)
+{
+	free((char *)(uintptr_t)j->job.language);
+	free((char *)(uintptr_t)j->job.station);
+	free((char *)(uintptr_t)j->job.folder);
+	free((char *)(uintptr_t)j->job.name);
+	free(j);
+}
+
+enum proc_end
+pool_end_cold(struct engine_pool *p, struct job *j, int *value, double *cpu)
+{
+	pool_unwatch(p, j->child.descriptor);
+	return proc_wait(&j->child, value, cpu);
+}
+
+void
+pool_release_signals(struct engine_pool *p)
+{
+	if (p->signals >= 0)
+		pool_unwatch(p, p->signals);
+	proc_release_signals(p->signals, &p->before);
+	p->signals = -1;
+}
+
+/* Takes a job out of the pool, and makes its result. */
+void
+pool_finish(struct engine_pool *p, struct job *j, struct engine_result *result,
+    enum proc_end end, int value, double cpu)
+{
+	struct job **at = &p->jobs;
+
+	while (*at != j)
+		at = &(*at)->next;
+	*at = j->next;
+	if (!*at)
+		p->last = at;
+	*result = (struct engine_result){
+		.payload = j->job.payload, .end = end, .value = value,
+		.time_limit = j->job.time_limit, .warm = j->state == WARM,
+		.seconds = j->state == QUEUED ? 0 : pool_now() - j->start,
+		.cpu = cpu
+	};
+	if (j->state == WARM)
+		j->kind->running--;
+	pool_free_job(j);
+	if (--p->pending == 0)
+		pool_release_signals(p);
+}
+
+/* Looks whether a cold run has ended, or must be.  Returns 1 if so. */
+static int
+look_at_cold(struct engine_pool *p, struct job *j,
+    struct engine_result *result)
+{
+	siginfo_t info = { .si_pid = 0 };
+	enum proc_end end;
+	double cpu;
+	int value;
+
+	waitid(P_PID, (id_t)j->child.pid, &info, WEXITED | WNOHANG | WNOWAIT);
+	if (!info.si_pid && pool_now() < j->end)
+		return 0;
+	if (!info.si_pid)
+		proc_kill(&j->child);
+	end = pool_end_cold(p, j, &value, &cpu);
+	pool_finish(p, j, result, info.si_pid ? end : PROC_TIME_LIMIT, value, cpu);
+	return 1;
+}
+
+/* The jobs of an engine that is gone are done cold. */
+static void
+lose_engine(struct engine_pool *p, struct kind *k, const char *what,
+    struct diag *diag)
+{
+	k->deaths++;
+	for (struct job *j = p->jobs; j; j = j->next)
+		if (j->kind == k && j->state == WARM) {
+			j->state = QUEUED;
+			j->only_cold = 1;
+		}
+	if (!k->ready)
+		k->deaths = MOST_DEATHS;
+	pool_end_engine(p, k);
+	diag_global(diag, MSG_ENGINE, "the warm engine for '%s' at '%s' %s; %s",
+	    k->language, k->station, what, k->deaths < MOST_DEATHS ?
+	    "the documents that it had are set without" :
+	    "further documents are set without");
+}
+
+static struct job *
+find_job(const struct engine_pool *p, int64_t id)
+{
+	struct job *j = p->jobs;
+
+	while (j && j->id != id)
+		j = j->next;
+	return j;
+}
+
+/* What an engine says of a job.  Returns 1 if it has ended. */
+static int
+take_report(struct engine_pool *p, const struct warm_report *r,
+    struct engine_result *result)
+{
+	struct job *j = find_job(p, r->id);
+	double cpu = (double)r->cpu / 1e6;
+
+	if (!j)
+		return 0;
+	if (WIFEXITED(r->status) && WEXITSTATUS(r->status) == WARM_NOT_BEGUN) {
+		j->kind->running--;
+		j->state = QUEUED;
+		j->only_cold = 1;
+		return 0;
+	}
+	if (r->timed_out)
+		pool_finish(p, j, result, PROC_TIME_LIMIT, 0, cpu);
+	else if (WIFEXITED(r->status))
+		pool_finish(p, j, result, PROC_EXITED, WEXITSTATUS(r->status), cpu);
+	else
+		pool_finish(p, j, result, PROC_KILLED, WTERMSIG(r->status), cpu);
+	return 1;
+}
+
+/* Takes what an engine has to say.  Returns 1 if a job has ended. */
+static int
+look_at_engine(struct engine_pool *p, struct kind *k,
+    struct engine_result *result, struct diag *diag)
+{
+	struct warm_report report;
+	int n;
+
+	while ((n = warm_receive(k->warm, &report)) > 0) {
+		if (report.id == WARM_READY)
+			k->ready = 1;
+		else if (take_report(p, &report, result))
+			return 1;
+	}
+	if (n < 0)
+		lose_engine(p, k, k->ready ? "has ended" : "did not start",
+		    diag);
+	else if (!k->ready && pool_now() > k->start + START_LIMIT)
+		lose_engine(p, k, "did not get ready", diag);
+	return 0;
+}
+
+/* Looks at all that is under way.  Returns 1 if a job has ended. */
+int
+pool_look(struct engine_pool *p, struct engine_result *result, struct diag *diag)
+{
+	for (struct kind *k = p->kinds; k; k = k->next)
+		if (k->warm && look_at_engine(p, k, result, diag))
+			return 1;
+	for (struct job *j = p->jobs, *next; j; j = next) {
+		next = j->next;
+		if (j->state == COLD && look_at_cold(p, j, result))
+			return 1;
+		if (j->state == WARM && pool_now() > j->end)
+			lose_engine(p, j->kind, "hangs", diag);
+	}
+	return 0;
+}

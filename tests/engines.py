@@ -1,0 +1,106 @@
+"""Jobs for the engines by themselves, through tests/tools/typeset.c: shared by
+the tests of the engines and the measurement of them."""
+
+import os
+import re
+import subprocess
+
+import tap
+
+TOOL = os.path.join(os.path.dirname(tap.UNAGENDA), "tools", "typeset")
+CACHE = os.environ.get("UNAGENDA_CACHE") or os.path.join(
+    os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache"),
+    "unagenda")
+# 30 May 2007, noon: any day will do
+EPOCH = 1180526400
+
+
+class Job:
+    """A TeX file in a folder of its own."""
+
+    def __init__(self, folder, name, tex, limit=60):
+        self.folder = os.path.join(folder, name)
+        self.name = name
+        self.limit = limit
+        found = re.match(r"\\documentclass\[language=(\w+),station=([\w-]+)\]",
+                         tex)
+        self.language, self.station = found.groups()
+        os.makedirs(self.folder, exist_ok=True)
+        tap.write(self.path("tex"), tex)
+
+    def path(self, ending):
+        return os.path.join(self.folder, "%s.%s" % (self.name, ending))
+
+    def pdf(self):
+        try:
+            with open(self.path("pdf"), "rb") as f:
+                return f.read()
+        except FileNotFoundError:
+            return None
+
+    def line(self):
+        return "%s %s %s %s %d %d\n" % (self.language, self.station,
+                                        self.folder, self.name, EPOCH,
+                                        self.limit)
+
+
+class Result:
+    def __init__(self, line):
+        self.name, self.end, value, how, seconds, cpu = line.split()
+        self.value = int(value)
+        self.warm = how == "warm"
+        self.seconds, self.cpu = float(seconds), float(cpu)
+        self.how = "%s %s %d" % (how, self.end, self.value)
+
+
+class Pool:
+    """The tool, with its jobs."""
+
+    def __init__(self, jobs, at_once=1, warm_from=1, engines=0,
+                 data=tap.ROOT):
+        self.process = subprocess.Popen(
+            tap.WRAPPER + [TOOL, data, CACHE, str(at_once), str(warm_from),
+                           str(engines)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE, text=True)
+        self.process.stdin.write("".join(j.line() for j in jobs))
+        self.process.stdin.close()
+
+    def next(self):
+        """The next result; None at the end."""
+        line = self.process.stdout.readline()
+        return Result(line) if line else None
+
+    def rest(self):
+        """All further results, by name, in the order in which they came."""
+        results = {}
+        while result := self.next():
+            results[result.name] = result
+        self.err = self.process.stderr.read()
+        self.process.wait()
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return results
+
+    def engines(self):
+        """The processes that it has started: engines, if all is warm."""
+        return children(self.process.pid)
+
+
+def children(pid):
+    try:
+        return [int(p) for p in tap.read(
+            "/proc/%d/task/%d/children" % (pid, pid)).split()]
+    except FileNotFoundError:
+        return []
+
+
+def run(jobs, **options):
+    return Pool(jobs, **options).rest()
+
+
+def tex_of(draft, folder):
+    """The TeX of a draft, and the name of its document."""
+    result = tap.Run("build", "--to=tex", "-o", folder, draft)
+    path = result.out.strip()
+    return tap.read(path), os.path.basename(path)[:-len(".tex")]
