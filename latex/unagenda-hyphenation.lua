@@ -26,4 +26,5 @@ commands.define("una@hyphenate", function()
     lang.hyphenation(language, read(name .. ".hyp.txt") or "")
   end
   tex.set("global", "language", lang.id(language))
+  token.set_macro("una@nolanguage", tostring(lang.id(lang.new())))
 end)

@@ -103,6 +103,7 @@ static const struct {
 	{ "work",     read_presence, 1 },
 	{ "lead",     read_presence, 1 },
 	{ "q",        NULL,          1 },
+	{ "foreign",  NULL,          1 },
 };
 
 enum { ROWS = sizeof(table) / sizeof(*table) };

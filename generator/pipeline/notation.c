@@ -170,3 +170,21 @@ notation_is_address(const char *s)
 		s++;
 	return !*s;
 }
+
+int
+notation_is_language(const char *s)
+{
+	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+	size_t len = strspn(s, small);
+
+	if (len < 2 || len > 3)
+		return 0;
+	for (s += len; *s == '-'; s += len) {
+		s++;
+		for (len = 0; isalnum((unsigned char)s[len]); len++)
+			;
+		if (len < 2 || len > 8)
+			return 0;
+	}
+	return !*s;
+}

@@ -18,4 +18,7 @@ int notation_is_addenda(const char *);
 /* An address on the web that a reader can open: https://www.un.org/en/. */
 int notation_is_address(const char *);
 
+/* The tag of a language, and perhaps of its script or country: fr, pt-BR. */
+int notation_is_language(const char *);
+
 #endif

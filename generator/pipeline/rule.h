@@ -62,6 +62,9 @@ rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
 /* In rules_structure.c */
 rule rule_section, rule_length;
 
+/* In rules_language.c */
+rule rule_foreign;
+
 /* In rules_typed.c and rules_plain.c, of a text node */
 rule rule_typed_item, rule_typed_part, rule_typed_symbol, rule_typed_date;
 

@@ -63,6 +63,7 @@ static const struct {
 	{ "note",              rule_filled },
 	{ "work",              rule_filled },
 	{ "lead",              rule_filled },
+	{ "foreign",           rule_foreign },
 	{ "name",              rule_filled },
 	{ "office",            rule_filled },
 	{ "place",             rule_filled },

@@ -3,6 +3,7 @@
 
 #include "pipeline/letters.h"
 #include "pipeline/mend.h"
+#include "pipeline/notation.h"
 #include "pipeline/rule.h"
 #include "pipeline/tree.h"
 #include "util/cursor.h"
@@ -14,7 +15,7 @@ int
 rules_is_quoted(const xmlNode *text)
 {
 	static const char *const names[] = {
-		"q", "quote", "work", "correction"
+		"q", "quote", "work", "foreign", "correction"
 	};
 
 	for (const xmlNode *n = text->parent; n; n = n->parent)
@@ -22,6 +23,19 @@ rules_is_quoted(const xmlNode *text)
 			if (tree_is(n, names[i]))
 				return 1;
 	return 0;
+}
+
+void
+rule_foreign(struct rules *r, const xmlNode *node)
+{
+	const char *tag = tree_attr(node, "lang");
+
+	rule_filled(r, node);
+	if (!notation_is_language(tag))
+		rules_report_attr(r, MSG_TAG, node, "lang",
+		    "'%s' names no language: it must be two or three small "
+		    "letters, as in fr or la, perhaps with a country, as in "
+		    "pt-BR", tag);
 }
 
 /* "He had had …", "nous nous réunissons": these may stand twice. */

@@ -141,6 +141,7 @@ X(NAME,       723, ADVICE, "the name of a body is not written as it is") \
 X(DOUBLE_SPACE, 724, ADVICE, "several spaces stand in the place of one") \
 X(LONE_QUOTE, 725, WARNING, "a quotation mark lacks its other half") \
 X(PER_CENT,   726, ADVICE, "a percentage is written with a sign") \
+X(TAG,        727, ERROR, "a language is not named as it must be") \
 \
 X(STYLESHEET, 801, ERROR, "the stylesheet cannot express something") \
 X(STYLESHEET_BROKEN, 802, MACHINE, "the stylesheet itself is at fault") \

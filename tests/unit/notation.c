@@ -94,6 +94,21 @@ test_address(void **state)
 	try(notation_is_address, good, wrong);
 }
 
+static void
+test_language(void **state)
+{
+	static const char *const good[] = {
+		"fr", "la", "swa", "pt-BR", "zh-Hans-CN", "sr-Latn", NULL
+	};
+	static const char *const wrong[] = {
+		"", "f", "FR", "fra1", "latin", "pt_BR", "pt-", "pt-B",
+		"pt-BR ", "-fr", "pt-Brazilian1", NULL
+	};
+
+	(void)state;
+	try(notation_is_language, good, wrong);
+}
+
 int
 main(void)
 {
@@ -103,6 +118,7 @@ main(void)
 		cmocka_unit_test(test_item),
 		cmocka_unit_test(test_addenda),
 		cmocka_unit_test(test_address),
+		cmocka_unit_test(test_language),
 	};
 
 	return RUN(notation);

@@ -18,7 +18,7 @@
 
 <!-- What may stand within a line of running text; see inline.mod         -->
 <!ENTITY % inline "symbol | decision | date | dates | time | ref | url | q |
-                   work | lead | note | noteref">
+                   work | lead | foreign | note | noteref">
 <!ENTITY % text   "(#PCDATA | %inline;)*">
 
 <!-- What may stand under a heading; see blocks.mod and tables.mod        -->

@@ -56,6 +56,13 @@
      italics: <lead>Action:</lead>                                        -->
 <!ELEMENT lead %text;>
 
+<!-- Words of another language than the document's.  Nothing of it is seen;
+     who has the document read aloud hears them in their own language.
+     xml:lang  which: "fr", "la", "pt-BR"                                 -->
+<!ELEMENT foreign %text;>
+<!ATTLIST foreign
+  xml:lang NMTOKEN #REQUIRED>
+
 <!-- A note.  Its mark is made: an asterisk in the title block, a letter in
      tables and annexes, a number elsewhere.
      id    if the same note is marked at another place as well

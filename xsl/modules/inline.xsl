@@ -138,7 +138,15 @@
     </xsl:apply-templates>
     <xsl:text>}</xsl:text>
   </xsl:template>
-  <xsl:template match="work | lead" mode="m:string">
+  <xsl:template match="foreign" mode="m:text">
+    <xsl:param name="notes" select="true()"/>
+    <xsl:value-of select="concat('\unaForeign{', @xml:lang, '}{')"/>
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes" select="$notes"/>
+    </xsl:apply-templates>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+  <xsl:template match="work | lead | foreign" mode="m:string">
     <xsl:apply-templates mode="m:string"/>
   </xsl:template>
 

@@ -112,6 +112,10 @@
        for a translation the language of the original.                       -->
   <xsl:template name="tp:distribution">
     <xsl:text>\unaField{distribution}{</xsl:text>
+    <xsl:if test="$v:locale/@masthead">
+      <xsl:value-of
+        select="concat('\unaForeign{', $v:locale/@masthead, '}{')"/>
+    </xsl:if>
     <xsl:call-template name="tp:word">
       <xsl:with-param name="key"
         select="concat('distribution-', @distribution)"/>
@@ -159,6 +163,7 @@
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="$v:locale/@masthead">}</xsl:if>
     <xsl:text>}&#10;</xsl:text>
   </xsl:template>
   <!-- A word of that column.                                                -->
