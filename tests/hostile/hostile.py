@@ -70,9 +70,12 @@ DOCUMENTS = {
         b"<agenda>" + b"<p>" * 100000 + b"</p>" * 100000 + b"</agenda>", 1,
         "UNA-01"),
     "200 elements deep": (paragraph("<q>" * 200 + "x" + "</q>" * 200), 0, ""),
-    "5,000 attributes": (
-        ("<agenda %s/>" % " ".join("a%d='1'" % i for i in range(5000)))
-        .encode(), 1, "UNA-02"),
+    "1,000,000 attributes": (
+        ("<agenda %s/>" % " ".join("a%d='1'" % i for i in range(1000000)))
+        .encode(), 1, "UNA-0117"),
+    "1,000 tags with 90 attributes": (
+        paragraph(1000 * ("<q %s/>" % " ".join(
+            "a%d='1'" % i for i in range(90)))), 1, "UNA-0205"),
     "20,000 unknown elements": (
         agenda("".join("<x%d/>" % i for i in range(20000))), 1, "UNA-0201"),
     "20,000 items with one id": (agenda(item("") * 20000), 1, "UNA-0301"),
