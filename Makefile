@@ -27,7 +27,7 @@ units := $(patsubst tests/unit/%.c,$B/tests/unit/%,$(wildcard tests/unit/*.c))
 tools := $(patsubst tests/tools/%.c,$B/tools/%,$(wildcard tests/tools/*.c))
 
 libraries = libxml-2.0 libxslt libexslt zlib libqrencode fribidi jansson \
-	libcrypto
+	libcrypto libqpdf
 warnings = -Wall -Wextra -Wshadow -Wmissing-prototypes -Wpedantic
 all_cflags = -std=c17 -D_GNU_SOURCE $(warnings) -DVERSION='"$(VERSION)"' \
 	-Igenerator $(shell pkg-config --cflags $(libraries)) $(CFLAGS)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "util/clock.h"
+#include "util/cursor.h"
 #include "util/diag.h"
 #include "util/site.h"
 #include "util/suggest.h"
@@ -15,6 +16,9 @@ static const struct command *const commands[] = {
 	&command_watch,
 	&command_validate,
 	&command_concord,
+	&command_inspect,
+	&command_extract,
+	&command_verify,
 	&command_new,
 	&command_doctor,
 	&command_explain,
@@ -110,4 +114,19 @@ command_check_none(char **arguments, int count, struct diag *diag)
 		return 0;
 	return diag_global(diag, MSG_COMMAND,
 	    "nothing can be done with '%s' here", arguments[0]);
+}
+
+void
+command_print_text(const char *text)
+{
+	size_t len;
+
+	for (; *text; text += len) {
+		unsigned c = utf8_next(&len, text);
+
+		if (c < ' ' || (c >= 0x7f && c < 0xa0))
+			putchar(' ');
+		else
+			printf("%.*s", (int)len, text);
+	}
 }

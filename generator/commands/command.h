@@ -42,6 +42,9 @@ extern const struct command command_report;
 extern const struct command command_watch;
 extern const struct command command_validate;
 extern const struct command command_concord;
+extern const struct command command_inspect;
+extern const struct command command_extract;
+extern const struct command command_verify;
 extern const struct command command_new;
 extern const struct command command_doctor;
 extern const struct command command_explain;
@@ -68,5 +71,8 @@ int command_check_files(char **files, int count, struct diag *);
 
 /* An argument where none is wanted: reported, and -1. */
 int command_check_none(char **arguments, int count, struct diag *);
+
+/* To stdout, without what would be a command to a terminal. */
+void command_print_text(const char *);
 
 #endif

@@ -45,6 +45,13 @@ job_read_number(unsigned *number, const char *option, const char *word,
 	return 0;
 }
 
+int
+job_read_seconds(unsigned *seconds, const char *word, struct diag *diag)
+{
+	return job_read_number(seconds, "--time-limit", word, MOST_SECONDS,
+	    "seconds", diag);
+}
+
 static int
 check_folder(const char *option, const char *folder, struct diag *diag)
 {
@@ -62,8 +69,8 @@ job_read(struct pipeline_job *job, struct diag *diag)
 		.typeset.keep = job_given.keep
 	};
 	return read_output(&job->output, job_given.to, diag) |
-	    job_read_number(&job->typeset.time_limit, "--time-limit",
-		job_given.time_limit, MOST_SECONDS, "seconds", diag) |
+	    job_read_seconds(&job->typeset.time_limit, job_given.time_limit,
+		diag) |
 	    check_folder("--output", job_given.folder, diag) |
 	    check_folder("--keep", job_given.keep, diag);
 }

@@ -326,32 +326,18 @@ parse(struct document *doc, struct diag *diag)
 	return 0;
 }
 
-const char *const document_roots[] = {
-	"agenda", "paper", "corrigendum", NULL
-};
-
-static int
-check_root(const struct document *doc, struct diag *diag)
-{
-	const xmlNode *root = document_root(doc);
-
-	for (size_t i = 0; document_roots[i]; i++)
-		if (tree_is(root, document_roots[i]))
-			return 0;
-	return diag_at(diag, MSG_ROOT, document_place(doc, root),
-	    "<%s> is no document known here: a document starts with <agenda>, "
-	    "<paper> or <corrigendum>", tree_name(root));
-}
-
 int
-document_load(struct document **out, const char *path, struct diag *diag)
+document_read(struct document **out, const char *path, struct buf *text,
+    struct diag *diag)
 {
 	struct document *doc = xcalloc(1, sizeof(*doc));
 
 	doc->path = path;
-	if (source_read(&doc->text, path, diag) < 0 ||
+	doc->text = *text;
+	*text = (struct buf)BUF_INIT;
+	if (source_check(&doc->text, path, diag) < 0 ||
 	    check_tags(doc, diag) < 0 || parse(doc, diag) < 0 ||
-	    check_root(doc, diag) < 0) {
+	    document_check_root(doc, diag) < 0) {
 		document_free(doc);
 		return -1;
 	}

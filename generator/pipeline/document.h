@@ -5,6 +5,7 @@
 
 struct _xmlDoc;
 struct _xmlNode;
+struct buf;
 struct cursor;
 struct diag;
 struct document;
@@ -21,6 +22,13 @@ extern const char *const document_roots[];
  * The document keeps `path`, which must outlive it, as do its messages.
  */
 int document_load(struct document **, const char *path, struct diag *);
+
+/* The same of bytes that it takes over; messages call them by the path. */
+int document_read(struct document **, const char *path, struct buf *,
+	struct diag *);
+/* Whether its root is one of document_roots.  -1, after a message, if not. */
+int document_check_root(const struct document *, struct diag *);
+
 void document_free(struct document *);
 
 const char *document_path(const struct document *);

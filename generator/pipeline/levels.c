@@ -135,7 +135,7 @@ levels_are_of(const struct levels *l, const char *folder)
 static const struct setting *
 find_setting(const struct levels *l, unsigned number)
 {
-	for (size_t i = l->count; i-- > 0;)
+	for (size_t i = l ? l->count : 0; i-- > 0;)
 		if (l->settings[i].number == number)
 			return &l->settings[i];
 	return NULL;

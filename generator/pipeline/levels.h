@@ -26,6 +26,8 @@ void levels_free(struct levels *);
 /* Whether they are those of that folder. */
 int levels_are_of(const struct levels *, const char *folder);
 
+/* In what follows, no levels (NULL) are those of the catalogue. */
+
 /* Whether the message with that number is to be given at all. */
 int levels_give(const struct levels *, unsigned number);
 

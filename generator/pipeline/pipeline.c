@@ -89,37 +89,50 @@ pipeline_levels(struct pipeline *p, const struct document *doc,
 }
 
 static int
-check(struct pipeline *p, struct document *doc, struct diag *diag)
+check(const struct pipeline *p, struct document *doc,
+    const struct levels *levels, struct diag *diag)
 {
 	size_t from = diag->count;
 	int ret;
 
-	if (pipeline_levels(p, doc, diag) < 0)
-		return -1;
 	/* rules rely on what the schema promises */
 	if (schema_check(p->schema, doc, diag) < 0)
 		return -1;
-	ret = rules_check(doc, p->registers, p->levels, diag);
+	ret = rules_check(doc, p->registers, levels, diag);
 	ret |= allowance_check(doc, diag, from);
-	ret |= levels_apply(p->levels, doc, diag, from);
+	ret |= levels_apply(levels, doc, diag, from);
 	return ret;
+}
+
+static int
+load(struct document **doc, const char *path, const struct buf *source,
+    struct diag *diag)
+{
+	struct buf copy = BUF_INIT;
+
+	if (!source)
+		return document_load(doc, path, diag);
+	buf_add(&copy, source->data, source->len);
+	return document_read(doc, path, &copy, diag);
 }
 
 int
 pipeline_read(struct document **doc, struct pipeline *p, const char *path,
-    struct timings *t, struct diag *diag)
+    const struct buf *source, struct timings *t, struct diag *diag)
 {
 	double start = clock_seconds();
 	int ret;
 
 	*doc = NULL;
-	ret = document_load(doc, path, diag);
+	ret = load(doc, path, source, diag);
 	timings_lap(t, STAGE_READ, &start);
 	if (ret == 0)
 		ret = prepare(p, diag);
 	timings_lap(t, STAGE_LOAD, &start);
+	if (ret == 0 && !source)
+		ret = pipeline_levels(p, *doc, diag);
 	if (ret == 0)
-		ret = check(p, *doc, diag);
+		ret = check(p, *doc, source ? NULL : p->levels, diag);
 	timings_lap(t, STAGE_CHECK, &start);
 	return ret;
 }
@@ -139,7 +152,7 @@ pipeline_open(struct document **doc, struct pipeline *p, const char *path,
     struct diag *diag)
 {
 	struct timings t = { { 0 } };
-	int ret = pipeline_read(doc, p, path, &t, diag);
+	int ret = pipeline_read(doc, p, path, NULL, &t, diag);
 
 	timings_add(p->site->timings, &t);
 	if (ret < 0) {

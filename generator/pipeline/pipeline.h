@@ -11,6 +11,7 @@ struct diag;
 struct document;
 struct draft;
 struct pipeline;
+struct signer;
 struct site;
 
 enum pipeline_output { OUTPUT_PDF, OUTPUT_TEX };
@@ -22,6 +23,9 @@ struct pipeline_job {
 	const char *partial;		/* where it is written first, on the
 					 * same disk; NULL: beside its place */
 	struct typeset_options typeset;
+	const struct signer *signer;	/* of the PDF; NULL: nobody */
+	const struct buf *source;	/* the draft, whose path is but a name
+					 * for it; NULL: the file there */
 };
 
 /*
@@ -64,7 +68,7 @@ struct claims *pipeline_claims(struct pipeline *);
  *					to the engines
  *	pipeline_wait(&work, ...)	of any document
  *	pipeline_finish(work, ...)	judges what came of it, and writes it
- *	pipeline_publish(work, ...)	under its name
+ *	pipeline_publish(work, ...)	under its name, with its signature
  *	pipeline_end(work)		in any case
  *
  * Each but the last returns -1 after a message when it is at its end.
@@ -104,6 +108,13 @@ int pipeline_interrupt(const struct pipeline *);
  * caller to free; on failure nothing is written.
  */
 int pipeline_build(char **result, struct pipeline *, const char *path,
+	const struct pipeline_job *, struct diag *);
+
+/*
+ * Adds the PDF that the job's source makes, whatever an office has set for its
+ * folder, and writes nothing.  Messages call it by the path.
+ */
+int pipeline_rebuild(struct buf *, struct pipeline *, const char *path,
 	const struct pipeline_job *, struct diag *);
 
 #endif

@@ -19,11 +19,12 @@ struct pipeline {
 };
 
 /*
- * Reads and checks a document.  On failure there may be one all the same; *doc
- * is NULL if there is none.
+ * Reads and checks a document: the file, or else the source, whatever an office
+ * has set.  On failure there may be one all the same; *doc is NULL if there is
+ * none.
  */
 int pipeline_read(struct document **, struct pipeline *, const char *path,
-	struct timings *, struct diag *);
+	const struct buf *source, struct timings *, struct diag *);
 
 /* Sets p->levels to those of the document's folder.  -1 after a message. */
 int pipeline_levels(struct pipeline *, const struct document *,

@@ -18,20 +18,21 @@ read_failed(const char *path, struct diag *diag)
 	    "cannot read '%s': %s", path, strerror(errno));
 }
 
-static int
-read_text(struct buf *text, const char *path, struct diag *diag)
+int
+source_read(struct buf *text, const char *path, size_t limit,
+    struct diag *diag)
 {
 	const char *file = strcmp(path, "-") ? path : "/dev/stdin";
 	const struct place top = { .file = path, .line = 1, .column = 1 };
 
-	switch (fs_read(text, file, SOURCE_LARGEST)) {
+	switch (fs_read(text, file, limit)) {
 	case FS_READ_OK:
 		break;
 	case FS_READ_FAILED:
 		return read_failed(path, diag);
 	case FS_READ_TOO_LARGE:
 		return diag_at(diag, MSG_TOO_LARGE, top,
-		    "the file holds more than %d MiB", SOURCE_LARGEST >> 20);
+		    "the file holds more than %zu MiB", limit >> 20);
 	case FS_READ_DAMAGED:
 		return diag_at(diag, MSG_GZIP, top,
 		    "the compressed file is damaged or cut short");
@@ -53,8 +54,8 @@ place_at(const struct buf *text, const char *path, size_t offset)
 	};
 }
 
-static int
-check_characters(const struct buf *text, const char *path, struct diag *diag)
+int
+source_check(const struct buf *text, const char *path, struct diag *diag)
 {
 	size_t good = utf8_check(text->data, text->len);
 	size_t nul = strlen(text->data);
@@ -68,12 +69,4 @@ check_characters(const struct buf *text, const char *path, struct diag *diag)
 		return diag_at(diag, MSG_SYNTAX, place_at(text, path, nul),
 		    "a control character stands here: delete it");
 	return 0;
-}
-
-int
-source_read(struct buf *text, const char *path, struct diag *diag)
-{
-	if (read_text(text, path, diag) < 0)
-		return -1;
-	return check_characters(text, path, diag);
 }

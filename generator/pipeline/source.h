@@ -1,6 +1,8 @@
 #ifndef PIPELINE_SOURCE_H
 #define PIPELINE_SOURCE_H
 
+#include <stddef.h>
+
 struct buf;
 struct diag;
 
@@ -8,10 +10,12 @@ struct diag;
 enum { SOURCE_LARGEST = 64 * 1024 * 1024 };
 
 /*
- * Adds the text of a drafter's file, unpacked if it is gzipped: not empty, not
- * larger than SOURCE_LARGEST, all of it UTF-8, without a NUL.  Else -1, after a
- * message.
+ * Adds a file, unpacked if it is gzipped, which is not empty and has at most so
+ * many bytes; "-" is the standard input.  Else -1, after a message.
  */
-int source_read(struct buf *, const char *path, struct diag *);
+int source_read(struct buf *, const char *path, size_t limit, struct diag *);
+
+/* Whether all of a draft is UTF-8, without a NUL; -1, after a message. */
+int source_check(const struct buf *, const char *path, struct diag *);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "engine/pool.h"
 #include "engine/texlog.h"
+#include "pdf/inspect.h"
 #include "pipeline/document.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
@@ -15,8 +16,6 @@
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/site.h"
-
-enum { LARGEST_PDF = 256 * 1024 * 1024 };
 
 struct typeset {
 	const struct document *doc;
@@ -91,7 +90,7 @@ read_pdf(struct buf *pdf, const struct typeset *t, struct diag *diag)
 	char *path = file_in(t, "pdf");
 	int ret = 0;
 
-	if (fs_read(pdf, path, LARGEST_PDF) != FS_READ_OK || !pdf->len)
+	if (fs_read(pdf, path, PDF_LARGEST) != FS_READ_OK || !pdf->len)
 		ret = diag_global(diag, MSG_TEX, "TeX made no PDF");
 	free(path);
 	return ret;

@@ -3,12 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pdf/inspect.h"
 #include "pipeline/claims.h"
 #include "pipeline/document.h"
 #include "pipeline/levels.h"
 #include "pipeline/manifest.h"
 #include "pipeline/name.h"
 #include "pipeline/pipeline_parts.h"
+#include "pipeline/signature.h"
 #include "pipeline/transform.h"
 #include "pipeline/tree.h"
 #include "util/alloc.h"
@@ -16,6 +18,9 @@
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/site.h"
+
+/* Whether what was made is inspected before it is published. */
+enum { INSPECT_RESULTS = 1 };
 
 static struct engine_pool *
 engines(struct pipeline *p)
@@ -39,6 +44,9 @@ claim(struct work *w, const char *name, struct diag *diag)
 	struct buf file = BUF_INIT;
 	const char *other;
 
+	/* of a source nothing is written */
+	if (w->job->source)
+		return 0;
 	buf_printf(&file, "%s/%s.%s", w->job->folder, name,
 	    w->job->output == OUTPUT_TEX ? "tex" : "pdf");
 	other = claims_take(w->pipeline->claims, file.data, w->path);
@@ -107,7 +115,8 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	w->path = path;
 	w->job = job;
 	w->pipeline = p;
-	if (pipeline_read(&w->doc, p, path, &w->timings, diag) < 0)
+	if (pipeline_read(&w->doc, p, path, job->source, &w->timings,
+	    diag) < 0)
 		return -1;
 	start = clock_seconds();
 	name = name_of(w->doc);
@@ -141,6 +150,27 @@ pipeline_interrupt(const struct pipeline *p)
 	return engine_interrupt(p->pool);
 }
 
+/* What `unagenda inspect` would complain of is not published. */
+static int
+prove(const struct work *w, struct diag *diag)
+{
+	const struct place place = { .file = w->path };
+	struct inspection inspection;
+	int ret;
+
+	if (!INSPECT_RESULTS)
+		return 0;
+	if (inspect(&inspection, w->path, &w->bytes, INSPECT_ALL, diag) < 0)
+		return -1;
+	ret = inspection_tell(&inspection, w->path, MSG_PDF_DAMAGED,
+	    MSG_SOURCE_DIGEST, diag);
+	inspection_dispose(&inspection);
+	if (ret < 0)
+		diag_at(diag, MSG_UNFIT, place, "the PDF made of it has "
+		    "faults, and is not published");
+	return ret;
+}
+
 /* What the engines have made of it. */
 static int
 take_pdf(struct work *w, double *start, struct diag *diag)
@@ -151,8 +181,11 @@ take_pdf(struct work *w, double *start, struct diag *diag)
 	    diag);
 
 	w->typeset = NULL;
-	if (ret == 0 && pipeline_levels(p, w->doc, diag) == 0)
-		ret = levels_apply(p->levels, w->doc, diag, from);
+	if (ret == 0 && !w->job->source)
+		ret = pipeline_levels(p, w->doc, diag);
+	if (ret == 0)
+		ret = levels_apply(w->job->source ? NULL : p->levels, w->doc,
+		    diag, from);
 	timings_lap(&w->timings, STAGE_INSPECT, start);
 	return ret;
 }
@@ -163,13 +196,31 @@ pipeline_finish(struct work *w, struct diag *diag)
 	double start = clock_seconds();
 	int ret = 0;
 
-	if (w->typeset && take_pdf(w, &start, diag) < 0)
+	if (w->typeset &&
+	    (take_pdf(w, &start, diag) < 0 || prove(w, diag) < 0))
 		return -1;
+	timings_lap(&w->timings, STAGE_INSPECT, &start);
 	if (fs_make_folders(w->job->folder) < 0 ||
 	    fs_write_partial(&w->partial, w->job->partial, w->file,
 	    buf_string(&w->bytes), w->bytes.len) < 0)
 		ret = cannot_write(w->file, diag);
 	timings_lap(&w->timings, STAGE_PUBLISH, &start);
+	return ret;
+}
+
+/* Before the PDF is there: it shall not be without its signature. */
+static int
+sign(const struct work *w, struct diag *diag)
+{
+	struct buf signature = BUF_INIT, beside = BUF_INIT;
+	int ret = signer_sign(&signature, w->job->signer, &w->bytes, diag);
+
+	buf_printf(&beside, "%s" SIGNATURE_ENDING, w->file);
+	if (ret == 0 && fs_publish(beside.data, signature.data,
+	    signature.len) < 0)
+		ret = cannot_write(beside.data, diag);
+	buf_dispose(&signature);
+	buf_dispose(&beside);
 	return ret;
 }
 
@@ -179,7 +230,9 @@ pipeline_publish(struct work *w, struct diag *diag)
 	double start = clock_seconds();
 	int ret = 0;
 
-	if (fs_rename(w->partial, w->file) < 0)
+	if (w->job->signer)
+		ret = sign(w, diag);
+	if (ret == 0 && fs_rename(w->partial, w->file) < 0)
 		ret = cannot_write(w->file, diag);
 	free(w->partial);
 	w->partial = NULL;
@@ -218,6 +271,29 @@ pipeline_build(char **result, struct pipeline *p, const char *path,
 		w->file = NULL;
 	} else {
 		ret = -1;
+	}
+	pipeline_end(w);
+	if (end == ENGINE_INTERRUPTED)
+		raise(pipeline_interrupt(p));
+	return ret;
+}
+
+int
+pipeline_rebuild(struct buf *pdf, struct pipeline *p, const char *path,
+    const struct pipeline_job *job, struct diag *diag)
+{
+	enum engine_wait end = ENGINE_NONE;
+	double start = clock_seconds();
+	struct work *w;
+	int ret = pipeline_start(&w, p, path, job, diag);
+
+	if (ret == 0)
+		end = pipeline_wait(&w, p, -1, diag);
+	ret = end == ENGINE_RESULT ? take_pdf(w, &start, diag) : -1;
+	if (ret == 0) {
+		buf_dispose(pdf);
+		*pdf = w->bytes;
+		w->bytes = (struct buf)BUF_INIT;
 	}
 	pipeline_end(w);
 	if (end == ENGINE_INTERRUPTED)

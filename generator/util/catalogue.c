@@ -54,7 +54,7 @@ catalogue_topic(unsigned number)
 		"Machine and command line", "Reading, XML", "Document type",
 		"References", "Document symbols", "Dates and timetable",
 		"Items", "Masthead, names, words", "Stylesheet",
-		"Fonts and pages", "Language versions"
+		"Fonts and pages", "Language versions", "PDFs"
 	};
 
 	number /= 100;

@@ -31,6 +31,8 @@ X(ENGINE,      21, ADVICE,  "a warm engine has failed") \
 X(BUSY,        25, MACHINE, "another batch is at work in the folder") \
 X(SET_ASIDE,   26, ADVICE,  "a file of an earlier draft was set aside") \
 X(REPORT,      27, USAGE,   "a file is no report of a batch") \
+X(EXISTS,      28, USAGE,   "another file of that name is there already") \
+X(KEY,         29, USAGE,   "a key, passphrase or certificate cannot be used") \
 \
 X(EMPTY,      101, ERROR, "the file is empty") \
 X(TOO_LARGE,  102, ERROR, "the file is too large") \
@@ -163,7 +165,62 @@ X(VERSION_PLACE, 1006, ERROR, "language versions have it in another part") \
 X(VERSION_CITED, 1007, ERROR, "a text cites what another version does not") \
 X(VERSION_NUMBER, 1008, ERROR, "figures differ between language versions") \
 X(VERSION_TEXT, 1009, ERROR, "a text is in one language version only") \
-X(VERSION_JOB, 1010, ERROR, "two language versions have one job number")
+X(VERSION_JOB, 1010, ERROR, "two language versions have one job number") \
+\
+X(PDF_DAMAGED, 1101, ERROR, "a PDF cannot be read, or not without repair") \
+X(PDF_LIMIT,  1102, ERROR, "a PDF is beyond a limit") \
+X(PDF_LOOP,   1103, ERROR, "a tree of the PDF leads back to itself") \
+X(PDF_VERSION,1104, ERROR, "the PDF is of another version than 1.7") \
+X(PDF_ENTRY,  1105, ERROR, "the PDF lacks what every one must have") \
+X(LANGUAGE,   1106, ERROR, "a language is not said, or is none") \
+X(CLAIM,      1107, ERROR, "the PDF does not claim to be of a standard") \
+X(CONTENT,    1108, ERROR, "what a page shows cannot be read") \
+X(COLOUR,     1109, ERROR, "a colour is not of the PDF's colour space") \
+X(FONT_FILE,  1110, ERROR, "a font is not embedded") \
+X(FONT_UNICODE, 1111, ERROR, "a font does not tell its characters") \
+X(TEXT_UNICODE, 1112, ERROR, "text on a page cannot be read") \
+X(NOTDEF,     1113, ERROR, "a character on a page is not in its font") \
+X(NO_TAGS,    1120, ERROR, "the PDF is not tagged") \
+X(PAGE_TAGS,  1121, ERROR, "a page is not tagged") \
+X(UNMARKED,   1122, ERROR, "what is shown is neither tagged nor artefact") \
+X(MARKS,      1123, ERROR, "marked content is not begun and ended in turn") \
+X(MARK_NESTED,1124, ERROR, "a piece of content lies in another") \
+X(MARK_ID,    1125, ERROR, "two pieces of content have one number") \
+X(MARK_OWNER, 1126, ERROR, "a piece of content is not of one element") \
+X(PARENT_TREE,1127, ERROR, "content does not lead back to its element") \
+X(TAB_ORDER,  1128, ERROR, "links are not reached in the order of the tags") \
+X(ELEMENT_TYPE, 1130, ERROR, "an element is of an unknown type") \
+X(ELEMENT_EMPTY, 1131, ERROR, "an element is empty") \
+X(CONTAINMENT,1132, ERROR, "an element lies where it must not") \
+X(HEADING_GAP,1133, ERROR, "a level of headings is passed over") \
+X(FIGURE_ALT, 1134, ERROR, "a figure has no text") \
+X(FIGURE_BOX, 1135, ERROR, "a figure does not say where it is") \
+X(NOTE_ID,    1136, ERROR, "an identifier is missing, or there twice") \
+X(TH_SCOPE,   1137, ERROR, "a header cell does not say what it heads") \
+X(TABLE_GRID, 1138, ERROR, "the rows of a table are not equally long") \
+X(ANNOTATION, 1140, ERROR, "an annotation is hidden or has no words") \
+X(ANNOTATION_ELEMENT, 1141, ERROR, "an annotation is not in its element") \
+X(DESTINATION,1142, ERROR, "a link leads nowhere") \
+X(OUTLINE,    1143, ERROR, "the outline is missing or lacks a title") \
+X(XMP,        1150, ERROR, "the metadata lack something") \
+X(METADATA_DIFFER, 1151, ERROR, "the metadata disagree with each other") \
+X(SYMBOL_SHOWN, 1152, ERROR, "a page does not show the symbol") \
+X(TITLE_SHOWN,1153, ERROR, "the page shows another title") \
+X(NO_SOURCE,  1160, ERROR, "the source or manifest is not in the PDF") \
+X(ATTACHMENT, 1161, ERROR, "an entry of a file inside is not right") \
+X(CHECKSUM,   1162, ERROR, "a file inside is not what it says it is") \
+X(SOURCE_DIFFERS, 1163, ERROR, "the source inside is of another document") \
+X(SOURCE_DIGEST, 1164, ERROR, "the source inside was changed") \
+\
+X(UNFIT,      1170, MACHINE, "a PDF that was made has faults") \
+X(DRAFT,      1171, ERROR, "a draft cannot be verified") \
+X(OTHER_PROGRAM, 1172, ERROR, "another program made the PDF") \
+X(OTHER_FILE, 1173, ERROR, "another file had a part in the PDF") \
+X(NOT_IDENTICAL, 1174, ERROR, "the PDF is not what its source makes") \
+X(NO_REBUILD, 1175, ERROR, "the source inside makes no PDF") \
+X(SIGNATURE,  1180, ERROR, "a signature is not that of the PDF") \
+X(UNTRUSTED,  1181, ERROR, "no authority vouches for who signed") \
+X(UNSIGNED,   1182, ERROR, "a PDF is not signed")
 
 /* From harmless to grave; the last three are printed as "error". */
 enum level {

@@ -151,11 +151,11 @@ struct colours {
 };
 
 static const struct colours plain = {
-	"", { "", "", "", "", "" }, "", ""
+	"", { "", "", "", "", "", "" }, "", ""
 };
 
 static const struct colours coloured = {
-	"\033[1m", { "\033[1;36m", "\033[1;35m", "\033[1;31m",
+	"\033[1m", { "", "\033[1;36m", "\033[1;35m", "\033[1;31m",
 	    "\033[1;31m", "\033[1;31m" }, "\033[1;32m", "\033[0m"
 };
 
@@ -163,14 +163,13 @@ static void
 add_head(struct buf *out, const struct message *m, const struct colours *c)
 {
 	buf_puts(out, c->place);
-	if (m->place.file) {
-		add_text(out, m->place.file);
-		buf_printf(out, ":%u:%u:%s %s%s:%s ", m->place.line,
-		    m->place.column, c->off, c->level[m->level],
+	add_text(out, m->place.file ? m->place.file : "unagenda");
+	if (m->place.line)
+		buf_printf(out, ":%u:%u", m->place.line, m->place.column);
+	buf_printf(out, ":%s ", c->off);
+	if (m->place.file)
+		buf_printf(out, "%s%s:%s ", c->level[m->level],
 		    level_word(m->level), c->off);
-	} else {
-		buf_printf(out, "unagenda:%s ", c->off);
-	}
 	add_text(out, m->text);
 	buf_printf(out, " [UNA-%04u]\n", m->number);
 }

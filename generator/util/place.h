@@ -8,7 +8,7 @@ struct buf;
 /* Where the drafter must look.  Names and texts are borrowed. */
 struct place {
 	const char *file;
-	unsigned line;		/* from 1 */
+	unsigned line;		/* from 1; 0: the file as a whole */
 	unsigned column;	/* from 1, in characters */
 	unsigned length;	/* in characters; 0: not known */
 	const char *text;	/* from its line's start; NULL: not known */

@@ -27,9 +27,9 @@ record_text(const char *text)
 static void
 set_place(json_t *object, struct place place)
 {
-	int known = place.file != NULL;
+	int known = place.line != 0;
 
-	json_object_set_new(object, "file", known ?
+	json_object_set_new(object, "file", place.file ?
 	    record_text(place.file) : json_null());
 	json_object_set_new(object, "line", known ?
 	    json_integer(place.line) : json_null());

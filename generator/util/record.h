@@ -9,9 +9,9 @@ struct message;
 struct json_t *record_text(const char *);
 
 /*
- * A message for other programs: file, line, column and length, all null of what
- * stands in no file; id, level, text, excerpt (null: none), other (a second
- * place, or null), and why it is silenced, if it is.
+ * A message for other programs: file, line, column and length, null of what
+ * stands in no file or in no line of it; id, level, text, excerpt (null: none),
+ * other (a second place, or null), and why it is silenced, if it is.
  */
 struct json_t *record_of(const struct message *);
 

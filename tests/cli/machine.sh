@@ -8,6 +8,9 @@ agenda=$ROOT/tests/cli/agenda.xml
 cd "$TMP" || exit
 cp "$agenda" en.xml
 mkdir bin work
+# what is no sound PDF is not published: this is one
+run build -o . en.xml
+mv CTOC_COP_WG.2_2007_1-EN.pdf bin/good.pdf
 make_data 'Hello'
 pdf=made/CTOC_COP_WG.2_2007_1-EN.pdf
 TMPDIR=$TMP/work
@@ -17,7 +20,7 @@ export TMPDIR UNAGENDA_CACHE PATH
 
 # A lualatex that does as it is told.
 lualatex() {
-	{ echo '#!/bin/sh'; cat; } >bin/lualatex
+	{ echo '#!/bin/sh'; echo "good=$TMP/bin/good.pdf"; cat; } >bin/lualatex
 	chmod +x bin/lualatex
 }
 
@@ -35,13 +38,14 @@ fails() {
 lualatex <<'END'
 for last; do :; done
 name=${last%.tex}
-cat "$last" >"$name.pdf"
+grep -qx Hello "$last" && cp "$good" "$name.pdf"
 echo "$1 $2" >"$name.log"
 pwd >>"$name.log"
 env | sort >>"$name.log"
 END
 run build -o made en.xml
-is "a good run" "$status $(cat out err) $(cat $pdf)" "0 $pdf Hello"
+is "a good run" "$status $(cat out err)" "0 $pdf"
+ok "a good run: all of the PDF is there" cmp -s $pdf bin/good.pdf
 is "a good run: nothing is left" "$(ls work)" ""
 run build --keep=kept -o made en.xml
 log=kept/CTOC_COP_WG.2_2007_1-EN/CTOC_COP_WG.2_2007_1-EN.log
@@ -78,13 +82,21 @@ fails "a character is in no font" 1 \
 lualatex <<'END'
 echo 'unagenda-message:16:26:warning:UNA-0903:too wide' \
 	>"${5#--jobname=}.log"
-echo PDF >"${5#--jobname=}.pdf"
+cp "$good" "${5#--jobname=}.pdf"
 END
 rm -rf made
 run build -o made en.xml
-is "a warning, and a PDF" "$status $(cat err $pdf)" \
+is "a warning, and a PDF" "$status $(cat err; ls made)" \
 	"0 en.xml:16:26: warning: too wide [UNA-0903]
-PDF"
+${pdf#made/}"
+
+lualatex <<'END'
+: >"${5#--jobname=}.log"
+head -c 9000 "$good" >"${5#--jobname=}.pdf"
+END
+fails "TeX makes a PDF with faults" 3 "en.xml: error: the PDF is damaged: \
+can't find startxref [UNA-1101]
+en.xml: error: the PDF made of it has faults, and is not published [UNA-1170]"
 
 echo 'exit 1' | lualatex
 fails "TeX writes no log" 3 "unagenda: TeX wrote no log [UNA-0901]"
@@ -129,7 +141,7 @@ is "no lualatex" "$? $message" "3 unagenda: cannot run lualatex: No such file \
 or directory [UNA-0001]"
 
 # Disks
-echo ': >"${5#--jobname=}.log"; echo PDF >"${5#--jobname=}.pdf"' | lualatex
+echo ': >"${5#--jobname=}.log"; cp "$good" "${5#--jobname=}.pdf"' | lualatex
 rm -rf made
 mkdir made
 # A limit of nothing is a disk that is full, for root too.

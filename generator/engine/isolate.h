@@ -1,0 +1,30 @@
+#ifndef ENGINE_ISOLATE_H
+#define ENGINE_ISOLATE_H
+
+#include <stddef.h>
+
+struct buf;
+
+/* What somebody else made is read under these limits. */
+struct isolate_limits {
+	unsigned seconds;	/* of the processor's time */
+	size_t memory;		/* bytes */
+	size_t output;		/* bytes that may come back */
+};
+
+enum isolate_end {
+	ISOLATE_DONE,
+	ISOLATE_LIMIT,		/* time, memory or output went beyond */
+	ISOLATE_CRASHED,	/* a signal ended it, or it gave up */
+	ISOLATE_NOT_RUN		/* errno says why */
+};
+
+/*
+ * Runs a function in a child of its own, which can open no file, no socket and
+ * no program: what it adds to its buf is added to ours.  The child has a copy
+ * of all our memory, so the payload may be anything.
+ */
+enum isolate_end isolate_run(struct buf *, const struct isolate_limits *,
+	void (*work)(struct buf *, const void *payload), const void *payload);
+
+#endif

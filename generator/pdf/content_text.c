@@ -1,0 +1,75 @@
+#include "pdf/scan.h"
+
+/* A gap in a TJ that is more than kerning, in thousandths of the size. */
+static const double GAP = -180;
+
+static struct buf *
+text_target(struct scan *s)
+{
+	struct mark *m = scan_target(s);
+
+	return m && !s->marks[s->depth - 1].replaced ? &m->text : NULL;
+}
+
+/* Between two pieces that do not touch. */
+void
+scan_gap(struct scan *s)
+{
+	struct buf *text = text_target(s);
+
+	if (text && text->len && text->data[text->len - 1] != ' ')
+		buf_putc(text, ' ');
+}
+
+static void
+show(struct scan *s, const struct token *t)
+{
+	struct font *font = s->states[s->state];
+	struct buf lost = BUF_INIT, *text = text_target(s);
+
+	scan_paint(s);
+	if (!font)
+		scan_damaged(s, "text is shown in no font");
+	else
+		font_decode(text ? text : &lost, s->pdf, font,
+		    s->page->number, lexer_text(&s->lexer, t), t->len);
+	buf_dispose(&lost);
+}
+
+void
+scan_show(struct scan *s)
+{
+	const struct token *t = scan_last(s, TOKEN_STRING);
+
+	if (t)
+		show(s, t);
+}
+
+void
+scan_show_line(struct scan *s)
+{
+	scan_gap(s);
+	scan_show(s);
+}
+
+/* The strings of a TJ are shown as they are read: see take_operand. */
+void
+scan_show_part(struct scan *s, const struct token *t)
+{
+	if (t->type == TOKEN_STRING)
+		show(s, t);
+	else if (t->type == TOKEN_NUMBER && t->number < GAP)
+		scan_gap(s);
+}
+
+void
+scan_font(struct scan *s)
+{
+	qpdf_oh oh = scan_resource(s, "/Font", scan_name(s));
+
+	if (pdf_is_null(s->pdf, oh))
+		scan_damaged(s, "it names a font that is not there");
+	else
+		s->states[s->state] = fonts_get(s->fonts, s->pdf, oh,
+		    s->page->number);
+}

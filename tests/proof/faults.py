@@ -1,0 +1,524 @@
+#!/usr/bin/env python3
+"""Every fault that inspect knows, made once in a good PDF, and found; and PDFs
+that are meant to do harm."""
+
+import concurrent.futures
+import copy
+import hashlib
+import json
+import os
+import re
+import sys
+import zlib
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
+import editing
+import tap
+
+MAIN = "xml/documents/ctoc-cop-wg.2-2007-1/en.xml"
+NOTES = "xml/documents/a-inf-76-1/en.xml"
+os.chdir(tap.ROOT)
+
+FAULTS = []     # (ids that are told, what is made, the source, the editing)
+
+
+def fault(ids, what, source=MAIN):
+    def add(function):
+        FAULTS.append((["UNA-%d" % i for i in ids], what, source, function))
+        return function
+    return add
+
+
+def drop(thing, key):
+    del thing[key]
+
+
+def font(pdf, number=0):
+    fonts = pdf.get(pdf.page(1), "/Resources", "/Font")
+    return pdf.of(fonts[sorted(fonts)[number]])
+
+
+def annotation(pdf):
+    return pdf.get(pdf.page(1), "/Annots")[0]
+
+
+def spec(pdf, relationship):
+    return pdf.of(pdf.refs("/AFRelationship", "/" + relationship)[0])
+
+
+# ---- the file -----------------------------------------------------------
+
+@fault([1104], "another version")
+def _(pdf):
+    pdf.json["qpdf"][0]["pdfversion"] = "1.6"
+
+
+@fault([1105], "no MarkInfo")
+def _(pdf):
+    drop(pdf.root, "/MarkInfo")
+
+
+@fault([1105], "no DisplayDocTitle")
+def _(pdf):
+    drop(pdf.get(pdf.root, "/ViewerPreferences"), "/DisplayDocTitle")
+
+
+@fault([1105], "no output intent")
+def _(pdf):
+    drop(pdf.root, "/OutputIntents")
+
+
+@fault([1106, 1151], "no language")
+def _(pdf):
+    drop(pdf.root, "/Lang")
+
+
+@fault([1106, 1151], "a language that is none")
+def _(pdf):
+    pdf.root["/Lang"] = "u:en_GB!"
+
+
+@fault([1106], "an element's language that is none")
+def _(pdf):
+    pdf.elements("P")[0]["/Lang"] = "u:-"
+
+
+# ---- what pages show ----------------------------------------------------
+
+@fault([1108], "an operator that there is not")
+def _(pdf):
+    pdf.content(1, b"\nET", b"\nET\nxyz")
+
+
+@fault([1108], "a font that is not there")
+def _(pdf):
+    fonts = pdf.get(pdf.page(1), "/Resources", "/Font")
+    pdf.content(1, b"BT", b"BT /Nowhere 9 Tf")
+    assert "/Nowhere" not in fonts
+
+
+@fault([1109], "a colour of printing")
+def _(pdf):
+    pdf.content(2, b"BT", b"0 0 0 1 k BT")
+
+
+@fault([1110], "a font that is not embedded")
+def _(pdf):
+    descriptor = pdf.get(pdf.get(font(pdf), "/DescendantFonts")[0],
+                         "/FontDescriptor")
+    drop(descriptor, "/FontFile3")
+
+
+@fault([1111, 1152], "a font without characters")
+def _(pdf):
+    drop(font(pdf), "/ToUnicode")
+
+
+@fault([1112], "a code without a character")
+def _(pdf):
+    ref = font(pdf)["/ToUnicode"]
+    rows = re.findall(rb"<[0-9A-F]{4}> <[0-9A-F]{4}>\n", pdf.stream(ref))
+    pdf.change(ref, rows[-1], rows[-1].split(b" ")[0] + b" <E000>\n")
+
+
+@fault([1113], "a character that is not in the font")
+def _(pdf):
+    ref = pdf.page(3)["/Contents"]
+    data = pdf.stream(ref)
+    at = data.index(b"[<", data.index(b"/H2"))
+    pdf.set_stream(ref, data[:at] + b"[<0000" + data[at + 6:])
+
+
+@fault([1121, 1126, 1152], "a page without tags")
+def _(pdf):
+    ref = pdf.page(2)["/Contents"]
+    pdf.set_stream(ref, re.sub(rb"/\w+ *(<<.*?>> *BDC|BMC)|EMC", b"",
+                               pdf.stream(ref), flags=re.S))
+
+
+@fault([1121], "a page that does not lead to its tags")
+def _(pdf):
+    drop(pdf.page(2), "/StructParents")
+
+
+@fault([1122], "text outside tags and artefacts")
+def _(pdf):
+    pdf.content(2, b"", b"0 0 m 9 9 l S\n")
+
+
+@fault([1123], "a mark that does not end")
+def _(pdf):
+    data = pdf.stream(pdf.page(2)["/Contents"])
+    at = data.rindex(b"EMC")
+    pdf.set_stream(pdf.page(2)["/Contents"], data[:at] + data[at + 3:])
+
+
+@fault([1123], "a mark that was not begun")
+def _(pdf):
+    data = pdf.stream(pdf.page(2)["/Contents"])
+    pdf.set_stream(pdf.page(2)["/Contents"], data + b"\nEMC\n")
+
+
+@fault([1124], "a piece in another")
+def _(pdf):
+    pdf.content(2, b"BDC", b"BDC /Artifact BMC EMC")
+
+
+@fault([1125, 1126], "two pieces with one number")
+def _(pdf):
+    pdf.content(2, b"/MCID 1>>", b"/MCID 0>>")
+
+
+@fault([1126], "a piece that is in no element")
+def _(pdf):
+    for kind in "P", "LBody", "H2", "H3":
+        for e in pdf.elements(kind):
+            if isinstance(e["/K"], list) and len(e["/K"]) > 1:
+                e["/K"].pop()
+                return
+
+
+@fault([1127], "a piece that leads to another element")
+def _(pdf):
+    rows = pdf.get(pdf.root, "/StructTreeRoot", "/ParentTree", "/Nums")
+    parents = pdf.of(rows[1])
+    parents[0] = parents[-1]
+
+
+@fault([1128], "links in another order than the tags")
+def _(pdf):
+    drop(pdf.page(1), "/Tabs")
+
+
+# ---- elements -----------------------------------------------------------
+
+@fault([1120], "no tags", NOTES)
+def _(pdf):
+    drop(pdf.root, "/StructTreeRoot")
+
+
+@fault([1130], "a type that nobody knows")
+def _(pdf):
+    pdf.elements("P")[3]["/S"] = "/Absatz"
+
+
+@fault([1126, 1131], "an empty element")
+def _(pdf):
+    drop(pdf.elements("P")[3], "/K")
+
+
+@fault([1132], "an LI outside a list")
+def _(pdf):
+    pdf.elements("L")[0]["/S"] = "/Div"
+
+
+@fault([1132], "a TR outside a table")
+def _(pdf):
+    pdf.elements("TBody")[0]["/S"] = "/Sect"
+
+
+@fault([1132], "an element that leads to another parent")
+def _(pdf):
+    pdf.elements("LI")[0]["/P"] = pdf.elements("LI")[-1]["/P"]
+
+
+@fault([1133], "a gap in headings")
+def _(pdf):
+    pdf.elements("H3")[0]["/S"] = "/H5"
+
+
+@fault([1134], "a figure without text")
+def _(pdf):
+    drop(pdf.elements("Figure")[0], "/Alt")
+
+
+@fault([1135], "a figure without a place")
+def _(pdf):
+    drop(pdf.elements("Figure")[0], "/A")
+
+
+@fault([1136], "a note without an identifier", NOTES)
+def _(pdf):
+    drop(pdf.elements("Note")[0], "/ID")
+
+
+@fault([1136], "an identifier that is there twice", NOTES)
+def _(pdf):
+    pdf.elements("P")[0]["/ID"] = pdf.elements("Note")[0]["/ID"]
+
+
+@fault([1137], "a header cell without scope")
+def _(pdf):
+    drop(pdf.elements("TH")[0], "/A")
+
+
+@fault([1138], "a row that is too long")
+def _(pdf):
+    cell = pdf.elements("TD")[0]
+    cell["/A"] = {"/O": "/Table", "/ColSpan": 2}
+
+
+# ---- links --------------------------------------------------------------
+
+@fault([1140], "a link without words")
+def _(pdf):
+    drop(pdf.of(annotation(pdf)), "/Contents")
+
+
+@fault([1140], "a link that is not printed")
+def _(pdf):
+    pdf.of(annotation(pdf))["/F"] = 0
+
+
+@fault([1141], "a link that is in no element")
+def _(pdf):
+    drop(pdf.of(annotation(pdf)), "/StructParent")
+
+
+@fault([1141], "a link that its element does not hold")
+def _(pdf):
+    for link in pdf.elements("Link"):
+        kids = pdf.of(link["/K"])
+        if any(isinstance(pdf.of(k), dict) and
+               pdf.of(k).get("/Obj") == annotation(pdf) for k in kids):
+            link["/K"] = [k for k in kids if not isinstance(
+                pdf.of(k), dict) or "/Obj" not in pdf.of(k)]
+
+
+@fault([1142], "a link to nowhere")
+def _(pdf):
+    pdf.of(pdf.of(annotation(pdf))["/A"])["/D"] = "u:nowhere"
+
+
+@fault([1142], "a bookmark to nowhere")
+def _(pdf):
+    row = pdf.get(pdf.root, "/Outlines", "/First")
+    row.pop("/A", None)
+    row["/Dest"] = "u:nowhere"
+
+
+@fault([1143], "no outline")
+def _(pdf):
+    drop(pdf.root, "/Outlines")
+
+
+@fault([1143], "a bookmark without a title")
+def _(pdf):
+    pdf.get(pdf.root, "/Outlines", "/First")["/Title"] = "u:"
+
+
+# ---- metadata -----------------------------------------------------------
+
+@fault([1150], "no metadata")
+def _(pdf):
+    drop(pdf.root, "/Metadata")
+
+
+@fault([1150], "metadata that are no XML")
+def _(pdf):
+    pdf.metadata("</rdf:RDF>", "</rdf:RDG>")
+
+
+@fault([1150], "metadata that declare entities")
+def _(pdf):
+    pdf.metadata("<x:xmpmeta", '<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta')
+
+
+@fault([1150], "metadata without a status")
+def _(pdf):
+    pdf.metadata("una:status>final", "una:status>finished")
+
+
+@fault([1107], "a standard that is not claimed")
+def _(pdf):
+    pdf.metadata("<pdfaid:conformance>A", "<pdfaid:conformance>B")
+
+
+@fault([1151], "two titles")
+def _(pdf):
+    pdf.get(pdf.trailer, "/Info")["/Title"] = "u:Another title"
+
+
+@fault([1151], "two dates")
+def _(pdf):
+    pdf.get(pdf.trailer, "/Info")["/ModDate"] = "u:D:20200101000000Z"
+
+
+@fault([1151, 1152, 1163], "a symbol that is not the document's")
+def _(pdf):
+    data = pdf.stream(pdf.root["/Metadata"]).replace(
+        b"una:symbol>CTOC/COP/WG.2/2007/1<",
+        b"una:symbol>CTOC/COP/WG.2/2007/2<")
+    pdf.set_stream(pdf.root["/Metadata"], data)
+
+
+@fault([1153], "a title that is not the page's")
+def _(pdf):
+    info = pdf.get(pdf.trailer, "/Info")
+    title = info["/Title"][2:]
+    info["/Title"] = "u:Another title"
+    data = pdf.stream(pdf.root["/Metadata"]).replace(
+        title.encode(), b"Another title")
+    pdf.set_stream(pdf.root["/Metadata"], data)
+
+
+# ---- files inside -------------------------------------------------------
+
+@fault([1160], "no source")
+def _(pdf):
+    spec(pdf, "Source")["/AFRelationship"] = "/Data"
+
+
+@fault([1160], "no manifest")
+def _(pdf):
+    spec(pdf, "Supplement")["/AFRelationship"] = "/Data"
+
+
+@fault([1161], "a file without its relationship, which is no source then")
+def _(pdf):
+    other = dict(spec(pdf, "Source"), **{"/F": "u:x", "/UF": "u:x"})
+    del other["/AFRelationship"]
+    pdf.put("9001 0 R", other)
+    pdf.of(pdf.root["/AF"]).append("9001 0 R")
+    pdf.get(pdf.root, "/Names", "/EmbeddedFiles",
+            "/Names").extend(["u:x", "9001 0 R"])
+
+
+@fault([1161], "a file that is not associated")
+def _(pdf):
+    pdf.of(pdf.root["/AF"]).pop()
+
+
+@fault([1161], "a file with two names")
+def _(pdf):
+    spec(pdf, "Supplement")["/UF"] = "u:other"
+
+
+@fault([1162, 1164], "a source that was changed")
+def _(pdf):
+    ref = pdf.get(spec(pdf, "Source"), "/EF")["/F"]
+    pdf.change(ref, b"Opening of the", b"Closing of the")
+
+
+@fault([1162], "a check sum of another file")
+def _(pdf):
+    source, manifest = (pdf.get(spec(pdf, s), "/EF", "/F", "/Params")
+                        for s in ("Source", "Supplement"))
+    source["/CheckSum"] = manifest["/CheckSum"]
+
+
+@fault([1163], "a source of another document")
+def _(pdf):
+    ref = pdf.get(spec(pdf, "Source"), "/EF")["/F"]
+    data = pdf.stream(ref).replace(b'original="en"', b'original="fr"')
+    pdf.set_stream(ref, data)
+    params = pdf.get(spec(pdf, "Source"), "/EF", "/F", "/Params")
+    params["/CheckSum"] = "b:" + hashlib.md5(data).hexdigest()
+    manifest = pdf.get(spec(pdf, "Supplement"), "/EF")["/F"]
+    text = re.sub(rb"\w{64}  source/", hashlib.sha256(data).hexdigest()
+                  .encode() + b"  source/", pdf.stream(manifest))
+    pdf.set_stream(manifest, text)
+    params = pdf.get(spec(pdf, "Supplement"), "/EF", "/F", "/Params")
+    params["/CheckSum"] = "b:" + hashlib.md5(text).hexdigest()
+
+
+# ---- what never ends ----------------------------------------------------
+
+@fault([1103, 1126], "elements that lead back to themselves")
+def _(pdf):
+    document = pdf.get(pdf.root, "/StructTreeRoot", "/K")
+    document = document[0] if isinstance(document, list) else document
+    ref = pdf.of(pdf.root["/StructTreeRoot"])["/K"]
+    ref = ref[0] if isinstance(ref, list) else ref
+    pdf.elements("TD")[0]["/K"] = [ref]
+
+
+@fault([1103], "an outline that leads back to itself")
+def _(pdf):
+    row = pdf.get(pdf.root, "/Outlines")
+    pdf.of(row["/Last"])["/Next"] = row["/First"]
+
+
+@fault([1103, 1142], "names that lead back to themselves")
+def _(pdf):
+    ref = pdf.of(pdf.root["/Names"])["/Dests"]
+    node = pdf.of(ref)
+    node.pop("/Names", None)
+    node["/Kids"] = [ref]
+
+
+@fault([1101], "pages that lead back to themselves")
+def _(pdf):
+    pdf.get(pdf.root, "/Pages")["/Kids"] = [pdf.root["/Pages"]]
+
+
+# ---- the tests ----------------------------------------------------------
+
+def bomb(out):
+    """A PDF whose first page unpacks to 1 GiB."""
+    z = zlib.compressobj(9)
+    parts = [z.compress(b" " * (1 << 24)) for _ in range(64)] + [z.flush()]
+    data = b"".join(parts)
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>",
+               b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+               b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+               b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream"
+               % (len(data), data)]
+    text = b"%PDF-1.7\n"
+    places = []
+    for n, o in enumerate(objects, 1):
+        places.append(len(text))
+        text += b"%d 0 obj\n%s\nendobj\n" % (n, o)
+    xref = len(text)
+    text += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(
+        b"%010d 00000 n \n" % p for p in places)
+    text += b"trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % xref
+    with open(out, "wb") as f:
+        f.write(text)
+    return out
+
+
+def inspect(paths):
+    """Of each path the ids that are told, and the record."""
+    run = tap.Run("inspect", "--format=json", *paths)
+    records = json.loads(run.out)
+    return {r["file"]: ({f["id"] for f in r["faults"]}, r)
+            for r in records}, run
+
+
+with tap.Folder() as folder:
+    good = {}
+    for source in MAIN, NOTES:
+        run = tap.Run("build", "-o", folder, source)
+        tap.equal(run.status, 0, "%s is built" % source)
+        good[source] = run.out.strip()
+    told, run = inspect(good.values())
+    tap.none([(p, r["faults"]) for p, (ids, r) in told.items() if ids],
+             "a good PDF has no fault")
+    tap.equal(run.status, 0, "and status 0")
+
+    def edited(n):
+        ids, what, source, edit = FAULTS[n]
+        pdf = copy.deepcopy(read[source])
+        edit(pdf)
+        path = pdf.write(os.path.join(folder, "%02d.pdf" % n))
+        return path, ids, what
+
+    read = {s: editing.Pdf(p) for s, p in good.items()}
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(edited, range(len(FAULTS))))
+    told, run = inspect([m[0] for m in made])
+    tap.equal(run.status, 1, "faults make status 1")
+    for path, ids, what in made:
+        tap.ok(told[path][0] == set(ids), "%s: %s" % (what, " ".join(ids)),
+               [(f["id"], f["page"], f["text"])
+                for f in told[path][1]["faults"]])
+
+    told, run = inspect([bomb(os.path.join(folder, "bomb.pdf")), *good.values()])
+    faults = [ids for ids, _ in told.values()]
+    tap.equal(["UNA-1108" in faults[0], faults[1:], run.status],
+              [True, [set(), set()], 1],
+              "a PDF that unpacks to 1 GiB is refused, and no other")
+tap.done()
