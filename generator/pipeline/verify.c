@@ -101,16 +101,17 @@ next_line(const char **at, size_t *len)
 	return line;
 }
 
-/* What a line is of: the name behind a digest, the program behind a #. */
+/* What a line is of: the name behind a digest, the program behind a #; or all
+ * of what is no such line. */
 static const char *
 name_in(const char *line, size_t len, size_t *name_len)
 {
 	size_t skip = line[0] == '#' ? 2 : strcspn(line, " ") + 2;
 
-	if (skip > len)
-		skip = len;
+	if (skip >= len)
+		skip = 0;
 	*name_len = len - skip;
-	if (line[0] == '#')
+	if (line[0] == '#' && skip)
 		*name_len = strcspn(line + skip, " \n");
 	return line + skip;
 }
@@ -141,7 +142,7 @@ tell_line(const struct place place, const char *line, size_t len,
 
 	if (found && found_len == len && strncmp(found, line, len) == 0)
 		return 0;
-	if (line[0] == '#')
+	if (line[0] == '#' && len > 2)
 		return diag_at(diag, MSG_OTHER_PROGRAM, place,
 		    "the PDF was made with %.*s, and not with %.*s",
 		    (int)len - 2, line + 2, found ? (int)found_len - 2 : 13,

@@ -1,0 +1,105 @@
+#include "unit.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/socket.h>
+
+#include "engine/isolate.h"
+#include "util/buf.h"
+
+static const struct isolate_limits limits = {
+	.seconds = 2, .memory = 512UL * 1024 * 1024, .output = 100000
+};
+
+static enum isolate_end
+run(struct buf *out, void (*work)(struct buf *, const void *))
+{
+	return isolate_run(out, &limits, work, "payload");
+}
+
+static void
+work_speaks(struct buf *out, const void *payload)
+{
+	buf_printf(out, "%s comes back", (const char *)payload);
+}
+
+/* Adds what could be opened, which is nothing. */
+static void
+work_opens(struct buf *out, const void *payload)
+{
+	(void)payload;
+	buf_puts(out, open("/etc/passwd", O_RDONLY) < 0 ? "" : "file ");
+	buf_puts(out, open("/tmp/unagenda-isolate", O_CREAT | O_WRONLY,
+	    0600) < 0 ? "" : "new file ");
+	buf_puts(out, socket(AF_INET, SOCK_STREAM, 0) < 0 ? "" : "socket ");
+	buf_puts(out, "end");
+}
+
+static void
+work_crashes(struct buf *out, const void *payload)
+{
+	(void)out, (void)payload;
+	raise(SIGSEGV);
+}
+
+static void
+work_never_ends(struct buf *out, const void *payload)
+{
+	(void)out, (void)payload;
+	for (volatile int i = 0;; i++)
+		;
+}
+
+static void
+work_speaks_on(struct buf *out, const void *payload)
+{
+	(void)payload;
+	for (int i = 0; i < 200000; i++)
+		buf_putc(out, 'x');
+}
+
+static void
+comes_back(void **state)
+{
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(run(&out, work_speaks), ISOLATE_DONE);
+	assert_string_equal(out.data, "payload comes back");
+	buf_dispose(&out);
+}
+
+static void
+opens_nothing(void **state)
+{
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(run(&out, work_opens), ISOLATE_DONE);
+	assert_string_equal(out.data, "end");
+	buf_dispose(&out);
+}
+
+static void
+ends_alone(void **state)
+{
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(run(&out, work_crashes), ISOLATE_CRASHED);
+	assert_int_equal(run(&out, work_never_ends), ISOLATE_LIMIT);
+	assert_int_equal(run(&out, work_speaks_on), ISOLATE_LIMIT);
+	buf_dispose(&out);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(comes_back),
+		cmocka_unit_test(opens_nothing),
+		cmocka_unit_test(ends_alone),
+	};
+
+	return RUN(tests);
+}
