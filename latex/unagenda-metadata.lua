@@ -178,5 +178,7 @@ end, "unagenda: metadata")
 
 pdf.setmajorversion(1)
 pdf.setminorversion(7)
+-- Half the time of level 9, for 3 parts in 100 more bytes.
+pdf.setcompresslevel(5)
 pdf.setsuppressoptionalinfo(511)   -- all that LuaTeX would add by itself
 pdf.setomitcidset(1)               -- PDF/A asks for a whole one, or none
