@@ -6,7 +6,6 @@
 
 #include "commands/command.h"
 #include "commands/job.h"
-#include "pipeline/claims.h"
 #include "pipeline/levels.h"
 #include "pipeline/pipeline.h"
 #include "util/alloc.h"
@@ -61,8 +60,7 @@ make(struct watch *w, size_t i, struct diag *diag)
 	/* an editor may be about to put it there, which is told then */
 	if (!fs_exists(w->files[i]))
 		return;
-	/* it may have become another one */
-	claims_drop(pipeline_claims(w->pipeline), w->files[i]);
+	pipeline_look_again(w->pipeline, w->files[i]);
 	ret = pipeline_build(&result, w->pipeline, w->files[i], w->job, diag);
 	diag_print(diag, stderr);
 	if (ret == 0) {
@@ -143,8 +141,8 @@ const struct command command_watch = {
 	"watch",
 	"make the PDF anew each time a draft is saved",
 	"[-o DIR] [--to=pdf|tex] FILE...",
-	"Makes the PDF of each FILE as build does, and again whenever the file\n"
-	"or the unagenda.conf beside it is saved, in well under a second.  All\n"
+	"Makes the PDF of each FILE as build does, and again whenever it or\n"
+	"the unagenda.conf beside it is saved, in well under a second.  All\n"
 	"messages are told each time.  While a draft is at fault, the PDF of\n"
 	"the last good one stays.  Nothing ends it but you (Ctrl-C).\n",
 	options,

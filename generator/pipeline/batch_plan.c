@@ -74,13 +74,15 @@ is_foreign(const struct batch *b, const struct batch_document *d,
     const struct prolog *p)
 {
 	json_t *record;
+	int ret;
 
 	if (d->named || !prolog_is_foreign(p))
 		return 0;
-	/* it has been a document, whose file must not stay */
+	/* it may have been a document, whose file must not stay */
 	record = journal_get(b->store.journal, d->key);
+	ret = !batch_output(record);
 	json_decref(record);
-	return !record;
+	return ret;
 }
 
 static unsigned
@@ -140,7 +142,7 @@ set_aside(struct batch *b, const struct batch_document *d, struct diag *diag)
 	char *path = name ? fs_join(b->store.folder, name) : NULL;
 	int ret = 0;
 
-	if (path && fs_exists(path) &&
+	if (path && fs_is_file(path) &&
 	    !claims_owner(pipeline_claims(b->pipeline), path) &&
 	    store_set_aside(&b->store, name) < 0)
 		ret = diag_global(diag, MSG_CANNOT_WRITE,

@@ -138,7 +138,7 @@ put_old_away(const struct run *r, struct task *t, const char *name)
 	const char *file = t->work->file;
 	char *old;
 
-	if (file && fs_exists(file) &&
+	if (file && fs_is_file(file) &&
 	    store_set_aside(store, fs_base(file)) < 0)
 		diag_global(&t->diag, MSG_CANNOT_WRITE, "cannot move '%s', "
 		    "which is out of date: %s", file, strerror(errno));

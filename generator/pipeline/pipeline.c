@@ -47,6 +47,14 @@ pipeline_claims(struct pipeline *p)
 }
 
 void
+pipeline_look_again(struct pipeline *p, const char *path)
+{
+	claims_drop(p->claims, path);
+	levels_free(p->levels);
+	p->levels = NULL;
+}
+
+void
 pipeline_free(struct pipeline *p)
 {
 	if (!p)

@@ -61,6 +61,12 @@ void pipeline_expect(struct pipeline *, const char *language,
 struct claims *pipeline_claims(struct pipeline *);
 
 /*
+ * A document, or the settings of its folder, may have changed since it was last
+ * built: forgets what it became, and the settings.
+ */
+void pipeline_look_again(struct pipeline *, const char *path);
+
+/*
  * One document on its way to its file.  Several can be under way: while
  * engines typeset some, others are read.
  *

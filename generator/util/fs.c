@@ -69,6 +69,14 @@ fs_exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+int
+fs_is_file(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
 /* zlib hides that a folder was opened until it is read. */
 static gzFile
 open_file(const char *path)

@@ -29,6 +29,9 @@ int fs_stamp(struct fs_stamp *, const char *path);
 /* Whether there is something at the path. */
 int fs_exists(const char *path);
 
+/* Whether that is a file, and no folder, pipe or the like. */
+int fs_is_file(const char *path);
+
 enum fs_read {
 	FS_READ_OK,
 	FS_READ_FAILED,		/* errno says why */

@@ -68,7 +68,8 @@ refuses "there is no message 'UNA-0110x'; did you mean 'UNA-0110'? [UNA-0002]" \
 tells "usage: unagenda COMMAND" help
 tells "usage: unagenda COMMAND" --help
 tells "usage: unagenda COMMAND" -h build nonsense
-for command in build validate new doctor explain help version; do
+for command in build batch report watch validate new doctor explain help \
+    version; do
 	tells "usage: unagenda $command" help $command
 	tells "usage: unagenda $command" $command --help
 	tells "  $command " help
@@ -107,5 +108,18 @@ is "validate is silent when all is well" "$status$(cat out err)" 0
 unagenda version >/dev/full 2>err
 is "output that cannot be written" "$? $(cat err)" "3 unagenda: cannot \
 write to the standard output [UNA-0011]"
+
+# Every command says how long it took, and of which stages.
+for arguments in "build --to=tex -o made $agenda" "validate $agenda" \
+    "concord $agenda $agenda" "batch --to=tex -o batch $agenda" \
+    "explain UNA-0110" doctor version "help build"; do
+	# shellcheck disable=SC2086
+	run $arguments --timings
+	is "unagenda $arguments --timings" \
+		"$(grep -c '^all  *[0-9.]* s$' err)" 1
+done
+run build --timings --to=tex -o made "$agenda"
+is "stages of build" "$(sed 's/ .*//' err | tr '\n' ' ')" \
+	"load read check transform publish all "
 
 done_testing

@@ -1,0 +1,137 @@
+#!/usr/bin/env python3
+"""A batch that is killed at any moment: no result is partial or out of date,
+and the next batch makes what is missing."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from drafts import (Batch, built, draft, files, name_of, path_of, start, tap,
+                    write, write_all)
+
+DRAFTS = range(1, 17)
+KILLS = 100
+VARIANTS = ("", " of many", " of the others")
+
+
+def faults_of(out, expected, stale):
+    """What stands there and should not.  `expected` are the contents by name,
+    `stale` those that were out of date when the batch began."""
+    found = files(out)
+    made_any = any(n in found and found[n] == expected[n] != stale.get(n)
+                   for n in stale)
+    for name, content in found.items():
+        if name not in expected:
+            yield "%s is left" % name
+        elif content not in (expected[name], stale.get(name)):
+            yield "%s is partial" % name
+        elif content == stale.get(name) and made_any:
+            yield "%s is out of date when others are made" % name
+
+
+def killed_at_random(d):
+    made = {v: built(os.path.join(d, "build%d" % i), DRAFTS, v)
+            for i, v in enumerate(VARIANTS)}
+    source, out = d + "/source", d + "/out"
+    write_all(source, DRAFTS)
+    began = time.monotonic()
+    Batch(out, source)
+    whole = time.monotonic() - began
+    chance = random.Random(7)
+    now = {n: "" for n in DRAFTS}
+    faults, again, missed = [], 0, 0
+    for turn in range(KILLS):
+        before = files(out)
+        for n in chance.sample(list(DRAFTS), 12):
+            now[n] = chance.choice(VARIANTS)
+            write(source, n, draft(n, now[n]))
+        expected = {name_of(n): made[now[n]][name_of(n)] for n in DRAFTS}
+        stale = {n: c for n, c in before.items() if c != expected[n]}
+        batch = start(out, source)
+        time.sleep(chance.random() * whole * 0.8)
+        batch.kill()
+        batch.communicate()
+        again += batch.returncode == -signal.SIGKILL
+        faults += ["turn %d: %s" % (turn, f)
+                   for f in faults_of(out, expected, stale)]
+        if turn % 20 == 19:
+            run = Batch(out, source)
+            missed += run.status != 0 or files(out) != expected
+            missed += Batch(out, source).counts != (0, len(DRAFTS), 0)
+    tap.none(faults, "killed %d times, no result is partial or out of date"
+             % KILLS)
+    tap.ok(again >= KILLS / 2, "most of these died before they were done",
+           again)
+    tap.equal(missed, 0, "the next batch makes what is missing")
+    tap.none(os.listdir(out + "/.unagenda/partial"),
+             "and nothing half made is left")
+
+
+def only_what_is_missing(d):
+    """What was made before the kill is not made again."""
+    source, out = d + "/many", d + "/many-out"
+    write_all(source, DRAFTS)
+    batch = start(out, source)
+    for _ in range(3):
+        batch.stdout.readline()
+    batch.kill()
+    batch.communicate()
+    there = len(files(out))
+    run = Batch(out, source)
+    run.is_(0, len(DRAFTS) - there, there, 0,
+            "only what is missing is made after a kill")
+
+
+def children_of(pid):
+    return subprocess.run(["pgrep", "-P", str(pid)], stdout=subprocess.PIPE
+                          ).stdout.split()
+
+
+def engines(d):
+    """With engines at work: killed, interrupted, and they killed."""
+    source, out = d + "/pdf", d + "/pdf-out"
+    numbers = range(1, 5)
+    expected = built(d + "/pdf-build", numbers, to="pdf")
+    write_all(source, numbers)
+    for sign in (signal.SIGKILL, signal.SIGTERM):
+        batch = start(out, "--force", source, to="pdf")
+        batch.stdout.readline()
+        engines = children_of(batch.pid)
+        batch.send_signal(sign)
+        said = batch.communicate()[0].decode()
+        found = files(out)
+        tap.ok(batch.returncode == -sign and all(
+            expected[n] == c for n, c in found.items()),
+            "%s ends a batch with engines, which leaves whole PDFs"
+            % sign.name, said)
+        deadline = time.monotonic() + 30
+        while any(os.path.exists("/proc/" + e.decode()) for e in engines) \
+                and time.monotonic() < deadline:
+            time.sleep(0.01)
+        tap.none([e for e in engines if os.path.exists("/proc/" + e.decode())],
+                 "%s: no engine is left" % sign.name)
+        if sign != signal.SIGKILL:
+            tap.ok("left; " in said, "%s: it says how far it was" % sign.name,
+                   said)
+    batch = start(out, "--force", source, to="pdf")
+    while not children_of(batch.pid) and batch.poll() is None:
+        time.sleep(0.01)
+    for engine in children_of(batch.pid):
+        subprocess.run(["kill", "-KILL", engine], stderr=subprocess.DEVNULL)
+    said = batch.communicate()[0].decode()
+    tap.ok("; " in said and batch.returncode in (0, 3),
+           "an engine is killed", said)
+    run = Batch(out, source, to="pdf")
+    tap.ok(run.status == 0 and files(out) == expected,
+           "the next batch makes what is missing", run.said)
+
+
+with tap.Folder() as folder:
+    for section in (killed_at_random, only_what_is_missing, engines):
+        section(folder)
+tap.done()
