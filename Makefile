@@ -143,6 +143,7 @@ test: all $(units) $(tools)
 
 # All of the program but main.c, for the unit tests.
 $B/unagenda.a: $(filter-out %/main.o,$(objects))
+	$Qrm -f $@
 	$Q$(AR) rc $@ $^
 
 $B/tests/unit/%: tests/unit/%.c $B/unagenda.a $(wildcard tests/unit/*.h)

@@ -56,6 +56,7 @@ local ARTIFACTS = {
   "/Artifact BMC",
   "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
   "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+  "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC",
 }
 local PLAIN_ARTIFACT = 1
 

@@ -18,6 +18,9 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
+  <!-- Whether it is an advance unedited version: set by the program.        -->
+  <xsl:param name="draft" select="false()"/>
+
   <xsl:include href="lib/messages.xsl"/>
   <xsl:include href="lib/escape.xsl"/>
   <xsl:include href="lib/words.xsl"/>

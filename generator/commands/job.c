@@ -66,7 +66,8 @@ job_read(struct pipeline_job *job, struct diag *diag)
 {
 	*job = (struct pipeline_job){
 		.folder = job_given.folder ? job_given.folder : ".",
-		.typeset.keep = job_given.keep
+		.typeset.keep = job_given.keep,
+		.draft = job_given.draft
 	};
 	return read_output(&job->output, job_given.to, diag) |
 	    job_read_seconds(&job->typeset.time_limit, job_given.time_limit,

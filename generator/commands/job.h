@@ -10,6 +10,7 @@ struct pipeline_job;
 /* The options of commands that make files, as they are given. */
 struct job_words {
 	const char *folder, *to, *keep, *time_limit;
+	int draft;
 };
 extern struct job_words job_given;
 
@@ -23,6 +24,8 @@ extern struct job_words job_given;
 	{ 0, "to", "pdf|tex", "what to make (pdf)", &job_given.to, NULL }, \
 	{ 0, "keep", "DIR", "keep TeX's files and log in DIR/NAME", \
 	    &job_given.keep, NULL }, \
+	{ 0, "draft", NULL, "an advance unedited version, marked so", NULL, \
+	    &job_given.draft }, \
 	JOB_TIME_OPTION(&job_given.time_limit)
 
 /* -1, after messages, when one of them is wrong. */

@@ -52,8 +52,9 @@ batch_made_of(char made_of[DIGEST_SHA256], struct batch *b, const char *path,
 	struct buf text = BUF_INIT;
 
 	batch_enter(b, path);
-	buf_printf(&text, "%s\n%s\n%s\n%s\n",
+	buf_printf(&text, "%s %s\n%s\n%s\n%s\n",
 	    b->job.output == OUTPUT_TEX ? "tex" : "pdf",
+	    b->job.draft ? "draft" : "final",
 	    ingredients_of(b->ingredients, language), b->settings, source);
 	digest_sha256(made_of, text.data, text.len);
 	buf_dispose(&text);

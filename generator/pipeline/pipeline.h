@@ -19,6 +19,7 @@ enum pipeline_output { OUTPUT_PDF, OUTPUT_TEX };
 /* How documents are to be built.  Strings are borrowed. */
 struct pipeline_job {
 	enum pipeline_output output;
+	int draft;			/* marked as not final */
 	const char *folder;		/* for the result */
 	const char *partial;		/* where it is written first, on the
 					 * same disk; NULL: beside its place */

@@ -98,8 +98,9 @@ take_result(struct buf *out, xmlDoc *result, xsltStylesheet *style)
 
 int
 transform_apply(struct buf *out, const struct transform *t,
-    const struct document *doc, struct diag *diag)
+    const struct document *doc, int draft, struct diag *diag)
 {
+	static const char *const parameters[] = { "draft", "true()", NULL };
 	xmlDoc *tree = document_tree(doc), *result = NULL;
 	xsltTransformContext *ctxt = xsltNewTransformContext(t->style, tree);
 	struct xslterror errors;
@@ -111,7 +112,8 @@ transform_apply(struct buf *out, const struct transform *t,
 	xslterror_join(&errors, ctxt);
 	ctxt->_private = (void *)(uintptr_t)doc;
 	if (xsltSetCtxtSecurityPrefs(t->rights, ctxt) == 0)
-		result = xsltApplyStylesheetUser(t->style, tree, NULL, NULL,
+		result = xsltApplyStylesheetUser(t->style, tree,
+		    draft ? (const char **)(uintptr_t)parameters : NULL, NULL,
 		    NULL, ctxt);
 	stopped = ctxt->state == XSLT_STATE_STOPPED;
 	if (result && ctxt->state == XSLT_STATE_OK)

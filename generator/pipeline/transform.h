@@ -10,8 +10,11 @@ struct transform;
 int transform_load(struct transform **, const char *data, struct diag *);
 void transform_free(struct transform *);
 
-/* Adds the TeX of a document that schema_check has found valid. */
+/*
+ * Adds the TeX of a document that schema_check has found valid; as a draft it
+ * says of itself that it is an advance unedited version.
+ */
 int transform_apply(struct buf *, const struct transform *,
-	const struct document *, struct diag *);
+	const struct document *, int draft, struct diag *);
 
 #endif

@@ -97,7 +97,8 @@ transform(struct work *w, double *start, struct diag *diag)
 	    transform_load(&p->transform, p->site->data, diag) < 0)
 		return -1;
 	timings_lap(&w->timings, STAGE_LOAD, start);
-	ret = transform_apply(&w->bytes, p->transform, w->doc, diag);
+	ret = transform_apply(&w->bytes, p->transform, w->doc, w->job->draft,
+	    diag);
 	timings_lap(&w->timings, STAGE_TRANSFORM, start);
 	return ret;
 }

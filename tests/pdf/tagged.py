@@ -22,6 +22,7 @@ import tap
 
 import checks
 import page
+import tags
 
 FOLDER = os.path.join(tap.ROOT, "xml/documents/ctoc-cop-wg.2-2007-1")
 TREES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "trees")
@@ -111,6 +112,30 @@ def same_bytes(made, out, number):
               name + ": the same bytes, wherever it is built")
 
 
+# ---- drafts ---------------------------------------------------------------
+
+DRAFT = "Advance unedited version"
+
+
+def draft(out):
+    """What is not final says so to whoever looks, hears or asks."""
+    run = tap.Run("build", "--draft", "-o", os.path.join(out, "draft"),
+                  tap.MAIN)
+    pdf = run.out.strip()
+    made = tags.Tags(pdf)
+    tap.none(made.faults, "draft: its structure is whole")
+    tap.equal(text_of(tree_of(pdf)).count(DRAFT), 1,
+              "draft: it is said once, over the masthead")
+    marks = [c for p in page.pages_of(pdf) for c in p.chars if c.size > 30]
+    tap.equal("".join(c.c for c in marks if c.c.strip()),
+              DRAFT.replace(" ", "") * len(made.pages),
+              "draft: it stands across each page")
+    tap.ok("<una:status>draft<" in made.xmp(), "draft: the metadata say so")
+    run = tap.Run("verify", pdf)
+    tap.ok(run.status == 1 and "UNA-1171" in run.err,
+           "draft: it is not verified", run.err)
+
+
 def main():
     with tap.Folder() as out, \
             concurrent.futures.ThreadPoolExecutor(2) as pool:
@@ -130,6 +155,7 @@ def main():
                       language + ": the tree is as it was read")
             reading(made, tree, language)
             same_bytes(made, out, number)
+        draft(out)
     tap.done()
 
 

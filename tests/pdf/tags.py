@@ -325,6 +325,8 @@ class Tags(structure.Objects):
                 self.fault("an attachment that is not associated")
             found[string(name)] = (specification, self.stream(
                 specification["/EF"]["/F"]))
+        if len(found) != len(self.get(self.catalogue.get("/AF", []))):
+            self.fault("an associated file that is not attached")
         return found
 
     def check_attachments(self):

@@ -73,7 +73,12 @@
     </xsl:if>
     <xsl:call-template name="tp:metadatum">
       <xsl:with-param name="key" select="'status'"/>
-      <xsl:with-param name="value" select="'final'"/>
+      <xsl:with-param name="value">
+        <xsl:choose>
+          <xsl:when test="$draft">draft</xsl:when>
+          <xsl:otherwise>final</xsl:otherwise>
+        </xsl:choose>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
   <xsl:template name="tp:metadatum">

@@ -32,6 +32,12 @@
       <xsl:with-param name="name" select="'recycle'"/>
       <xsl:with-param name="word" select="'recycle'"/>
     </xsl:call-template>
+    <xsl:if test="$draft">
+      <xsl:call-template name="tp:field">
+        <xsl:with-param name="name" select="'draft'"/>
+        <xsl:with-param name="word" select="'draft'"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:text>\unaField{emblem}{</xsl:text>
     <xsl:call-template name="t:plain">
       <xsl:with-param name="string">
