@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -18,6 +19,9 @@
 /* A machine that is busy gives a second of the processor in so many. */
 enum { PATIENCE = 10 };
 
+/* How the child may end; the second is alloc.c's when there is no memory. */
+enum { STATUS_FAILED = 1, STATUS_NO_MEMORY = 3 };
+
 static int
 set_limit(int what, size_t value)
 {
@@ -26,49 +30,62 @@ set_limit(int what, size_t value)
 	return setrlimit((__rlimit_resource_t)what, &limit);
 }
 
-/* Without descriptors left there is no file, no socket and no pipe. */
+/* For good, but under valgrind, which keeps the upper limit for itself. */
 static int
-confine(const struct isolate_limits *l)
+forbid_files(void)
+{
+	struct rlimit limit;
+
+	if (getrlimit(RLIMIT_NOFILE, &limit) < 0)
+		return -1;
+	limit.rlim_cur = 0;
+	if (setrlimit(RLIMIT_NOFILE, &limit) < 0)
+		return -1;
+	set_limit(RLIMIT_NOFILE, 0);
+	return 0;
+}
+
+/* Without descriptors, and none to be had, there is no file and no socket. */
+static int
+confine(const struct isolate_limits *l, int alive)
 {
 	static const char *const nothing[] = { NULL };
 	const struct sandbox sandbox = { nothing, nothing };
-	int quiet = open("/dev/null", O_RDWR | O_CLOEXEC);
 
-	if (quiet < 0 || dup2(quiet, STDIN_FILENO) < 0 ||
-	    dup2(quiet, STDOUT_FILENO) < 0 || dup2(quiet, STDERR_FILENO) < 0)
-		return -1;
-	if (sandbox_enter(&sandbox) < 0 || set_limit(RLIMIT_CORE, 0) < 0 ||
+	if (dup2(alive, 0) < 0 || close_range(1, ~0U, 0) < 0 ||
+	    sandbox_enter(&sandbox) < 0 || set_limit(RLIMIT_CORE, 0) < 0 ||
 	    set_limit(RLIMIT_FSIZE, 0) < 0 || set_limit(RLIMIT_NPROC, 0) < 0 ||
-	    set_limit(RLIMIT_NOFILE, 0) < 0 ||
-	    set_limit(RLIMIT_CPU, l->seconds) < 0)
+	    forbid_files() < 0 || set_limit(RLIMIT_CPU, l->seconds) < 0)
 		return -1;
 #ifndef __SANITIZE_ADDRESS__	/* which maps terabytes and uses few */
-	if (set_limit(RLIMIT_AS, l->memory) < 0)
+	if (set_limit(RLIMIT_AS, l->memory + l->output) < 0)
 		return -1;
 #endif
 	return 0;
 }
 
-/* The pipe is written at once: what is lost on the way is a crash. */
+/* What comes back, in memory that both processes share. */
+struct result {
+	size_t len;
+	char bytes[];
+};
+
+/* `alive` is the end of a pipe that closes when the child is gone. */
 static _Noreturn void
-work_in_child(int out, const struct isolate_limits *l,
-    void (*work)(struct buf *, const void *), const void *payload)
+work_in_child(struct result *result, const struct isolate_limits *l,
+    int alive, void (*work)(struct buf *, const void *), const void *payload)
 {
-	struct buf result = BUF_INIT;
-	size_t done = 0;
+	struct buf bytes = BUF_INIT;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (confine(l) < 0)
-		_exit(1);
-	work(&result, payload);
-	while (done < result.len) {
-		ssize_t n = write(out, result.data + done, result.len - done);
-
-		if (n < 0)
-			_exit(1);
-		done += (size_t)n;
-	}
-	buf_dispose(&result);
+	if (confine(l, alive) < 0)
+		_exit(STATUS_FAILED);
+	work(&bytes, payload);
+	if (bytes.len > l->output)
+		_exit(STATUS_NO_MEMORY);
+	memcpy(result->bytes, buf_string(&bytes), bytes.len);
+	result->len = bytes.len;
+	buf_dispose(&bytes);
 	_exit(0);
 }
 
@@ -81,29 +98,18 @@ seconds_now(void)
 	return t.tv_sec;
 }
 
-/* Reads until the end.  -1 when a limit is reached. */
+/* Until the child is gone.  -1 when its time is over. */
 static int
-receive(struct buf *out, int in, const struct isolate_limits *l)
+wait_for_end(int alive, const struct isolate_limits *l)
 {
 	const long end = seconds_now() + (long)l->seconds * PATIENCE;
-	size_t start = out->len;
-	struct pollfd fd = { .fd = in, .events = POLLIN };
-	char chunk[65536];
-	ssize_t n;
+	struct pollfd fd = { .fd = alive, .events = POLLIN };
+	long left;
 
-	for (;;) {
-		long left = end - seconds_now();
-
-		if (left <= 0 || out->len - start > l->output)
-			return -1;
-		if (poll(&fd, 1, (int)left * 1000) <= 0)
-			continue;
-		n = read(in, chunk, sizeof(chunk));
-		if (n == 0 || (n < 0 && errno != EINTR))
+	while ((left = end - seconds_now()) > 0)
+		if (poll(&fd, 1, (int)left * 1000) > 0)
 			return 0;
-		if (n > 0)
-			buf_add(out, chunk, (size_t)n);
-	}
+	return -1;
 }
 
 static enum isolate_end
@@ -111,8 +117,7 @@ end_of(int status)
 {
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return ISOLATE_DONE;
-	/* alloc.c's way out when there is no memory */
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 3)
+	if (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NO_MEMORY)
 		return ISOLATE_LIMIT;
 	if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU ||
 	    WTERMSIG(status) == SIGKILL))
@@ -120,28 +125,64 @@ end_of(int status)
 	return ISOLATE_CRASHED;
 }
 
+/* Starts the child; its pid, or -1 with errno set. */
+static pid_t
+start(int *alive, struct result *result, const struct isolate_limits *l,
+    void (*work)(struct buf *, const void *), const void *payload)
+{
+	int ends[2], reason;
+	pid_t pid;
+
+	if (pipe2(ends, O_CLOEXEC) < 0)
+		return -1;
+	pid = fork();
+	if (pid == 0)
+		work_in_child(result, l, ends[1], work, payload);
+	reason = errno;
+	close(ends[1]);
+	if (pid < 0)
+		close(ends[0]);
+	*alive = ends[0];
+	errno = reason;
+	return pid;
+}
+
+static enum isolate_end
+finish(pid_t pid, int alive, const struct isolate_limits *l)
+{
+	int over = wait_for_end(alive, l) < 0, status = 0;
+
+	close(alive);
+	/* it is gone, or else it has closed its end and shall not go on */
+	kill(pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return over ? ISOLATE_LIMIT : end_of(status);
+}
+
 enum isolate_end
 isolate_run(struct buf *out, const struct isolate_limits *l,
     void (*work)(struct buf *, const void *), const void *payload)
 {
-	int ends[2], status = 0, limit;
+	size_t size = sizeof(struct result) + l->output;
+	struct result *result = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	enum isolate_end end = ISOLATE_NOT_RUN;
+	int alive, reason;
 	pid_t pid;
 
-	if (pipe2(ends, O_CLOEXEC) < 0)
+	if (result == MAP_FAILED)
 		return ISOLATE_NOT_RUN;
-	pid = fork();
-	if (pid == 0)
-		work_in_child(ends[1], l, work, payload);
-	close(ends[1]);
-	if (pid < 0) {
-		close(ends[0]);
-		return ISOLATE_NOT_RUN;
-	}
-	limit = receive(out, ends[0], l) < 0;
-	close(ends[0]);
-	if (limit)
-		kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-		;
-	return limit ? ISOLATE_LIMIT : end_of(status);
+	pid = start(&alive, result, l, work, payload);
+	reason = errno;
+	if (pid > 0)
+		end = finish(pid, alive, l);
+	/* of a child that went astray the length may be anything */
+	if (end == ISOLATE_DONE && result->len <= l->output)
+		buf_add(out, result->bytes, result->len);
+	else if (end == ISOLATE_DONE)
+		end = ISOLATE_CRASHED;
+	munmap(result, size);
+	errno = reason;
+	return end;
 }
