@@ -174,7 +174,7 @@ prove(const struct work *w, struct diag *diag)
 
 /* What the engines have made of it. */
 static int
-take_pdf(struct work *w, double *start, struct diag *diag)
+take_pdf(struct work *w, struct diag *diag)
 {
 	struct pipeline *p = w->pipeline;
 	size_t from = diag->count;
@@ -187,7 +187,6 @@ take_pdf(struct work *w, double *start, struct diag *diag)
 	if (ret == 0)
 		ret = levels_apply(w->job->source ? NULL : p->levels, w->doc,
 		    diag, from);
-	timings_lap(&w->timings, STAGE_INSPECT, start);
 	return ret;
 }
 
@@ -197,10 +196,14 @@ pipeline_finish(struct work *w, struct diag *diag)
 	double start = clock_seconds();
 	int ret = 0;
 
-	if (w->typeset &&
-	    (take_pdf(w, &start, diag) < 0 || prove(w, diag) < 0))
+	if (w->typeset) {
+		ret = take_pdf(w, diag);
+		if (ret == 0)
+			ret = prove(w, diag);
+		timings_lap(&w->timings, STAGE_INSPECT, &start);
+	}
+	if (ret < 0)
 		return -1;
-	timings_lap(&w->timings, STAGE_INSPECT, &start);
 	if (fs_make_folders(w->job->folder) < 0 ||
 	    fs_write_partial(&w->partial, w->job->partial, w->file,
 	    buf_string(&w->bytes), w->bytes.len) < 0)
@@ -284,13 +287,12 @@ pipeline_rebuild(struct buf *pdf, struct pipeline *p, const char *path,
     const struct pipeline_job *job, struct diag *diag)
 {
 	enum engine_wait end = ENGINE_NONE;
-	double start = clock_seconds();
 	struct work *w;
 	int ret = pipeline_start(&w, p, path, job, diag);
 
 	if (ret == 0)
 		end = pipeline_wait(&w, p, -1, diag);
-	ret = end == ENGINE_RESULT ? take_pdf(w, &start, diag) : -1;
+	ret = end == ENGINE_RESULT ? take_pdf(w, diag) : -1;
 	if (ret == 0) {
 		buf_dispose(pdf);
 		*pdf = w->bytes;
