@@ -68,7 +68,10 @@ main(int argc, char **argv)
 {
 	struct diag diag = DIAG_INIT;
 	struct engine_result result;
-	struct site site = { argv[1], argv[2], "/tmp", environ };
+	struct site site = {
+		.data = argv[1], .cache = argv[2], .tmp = "/tmp",
+		.environment = environ
+	};
 	const struct engine_options options = {
 		.jobs = number(argc, argv, 3, 1),
 		.warm_from = number(argc, argv, 4, 1),
