@@ -177,6 +177,7 @@ valgrind: all
 
 bench: all $(tools)
 	tests/bench/run $B
+	tests/bench/batch $B
 	tests/bench/mutations $B
 	tests/bench/warm $B
 
