@@ -24,6 +24,7 @@ local job = io.open("unagenda-warm.job")
   or error("the engine was started without its library")
 local name, epoch = job:read("l", "n")
 job:close()
+require("unagenda-attachments").job = name
 
 local time = os.date("!*t", epoch)
 tex.year, tex.month, tex.day = time.year, time.month, time.day
