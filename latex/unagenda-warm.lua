@@ -26,6 +26,10 @@ local name, epoch = job:read("l", "n")
 job:close()
 require("unagenda-attachments").job = name
 
+-- The engine has a name of its own, which it cannot change.
+rawset(tex, "jobname", name)
+token.set_macro("jobname", name, "global")
+
 local time = os.date("!*t", epoch)
 tex.year, tex.month, tex.day = time.year, time.month, time.day
 tex.time = time.hour * 60 + time.min

@@ -16,9 +16,10 @@ EPOCH = 1180526400
 
 
 class Job:
-    """A TeX file in a folder of its own."""
+    """A TeX file in a folder of its own, perhaps with what its PDF is to have
+    inside."""
 
-    def __init__(self, folder, name, tex, limit=60):
+    def __init__(self, folder, name, tex, limit=60, sources=False):
         self.folder = os.path.join(folder, name)
         self.name = name
         self.limit = limit
@@ -27,6 +28,9 @@ class Job:
         self.language, self.station = found.groups()
         os.makedirs(self.folder, exist_ok=True)
         tap.write(self.path("tex"), tex)
+        if sources:
+            tap.write(self.path("xml"), "<source/>")
+            tap.write(self.path("manifest"), "made with\n")
 
     def path(self, ending):
         return os.path.join(self.folder, "%s.%s" % (self.name, ending))

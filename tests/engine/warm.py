@@ -46,8 +46,8 @@ def documents(folder):
     """(warm, cold) jobs of every document of the project."""
     for draft in sorted(glob.glob("xml/documents/*/*.xml")):
         tex, name = tex_of(draft, os.path.join(folder, "tex"))
-        yield (Job(os.path.join(folder, "warm"), name, tex),
-               Job(os.path.join(folder, "cold"), name, tex))
+        yield (Job(os.path.join(folder, "warm"), name, tex, sources=True),
+               Job(os.path.join(folder, "cold"), name, tex, sources=True))
 
 
 def same_bytes(folder):
@@ -60,6 +60,9 @@ def same_bytes(folder):
         tap.equal(warm[w.name].how, "warm exited 0", "%s, warm" % w.name)
         tap.ok(w.pdf() and w.pdf() == c.pdf(),
                "%s: the same PDF, to the byte" % w.name)
+        tap.ok(w.name + ".xml" in tap.output_of(
+            "pdfdetach", "-list", w.path("pdf")),
+            "%s: with its source in it" % w.name)
         tap.equal(messages(w), messages(c), "%s: the same messages" % w.name)
     again(pairs)
 
