@@ -19,8 +19,10 @@ os.chdir(tap.ROOT)
 GOOD = ["warm exited 0"]
 
 BODY = r"""\documentclass[language=%s,station=vienna]{unagenda}
-\unaMetadata{title}{T}\unaMetadata{symbol}{S}
-\unaMetadata{language}{en}\unaMetadata{date}{2007-05-30}
+\unaMetadata{title}{T}\unaMetadata{symbol}{S}\unaMetadata{job}{}
+\unaMetadata{language}{en}\unaMetadata{original}{en}
+\unaMetadata{date}{2007-05-30}\unaMetadata{distribution}{general}
+\unaMetadata{status}{final}
 \makeatletter
 \def\una@iffield#1#2#3{#3}\def\una@field#1{}
 \begin{document}
