@@ -29,6 +29,7 @@ local getid, getnext = direct.getid, direct.getnext
 local getfield, setfield = direct.getfield, direct.setfield
 local getlist, setlist = direct.getlist, direct.setlist
 local getattribute = direct.get_attribute
+local getattributes = direct.getattributelist
 local getwidth, setwidth = direct.getwidth, direct.setwidth
 local getchar, getfont = direct.getchar, direct.getfont
 local getsubtype = direct.getsubtype
@@ -98,6 +99,8 @@ end
 --   covered   the link that has an annotation for the whole box, if any
 --   link      the piece of a link at hand; first and last, the nodes that it
 --             begins and ends with
+--   attributes of the last glyph that is part of no link, and its owner, like
+--             which the next ones are where they have the same list of them
 --   glyph     the last glyph; broken, whether a penalty follows it, at which the
 --             line may have ended; last_line, whether it ends a paragraph
 
@@ -277,13 +280,24 @@ local function leaf(at, n)
   return element
 end
 
+local function text(at, n)
+  local attributes = getattributes(n)
+  if attributes == at.attributes and owner == at.owner then
+    at.last = n
+    return
+  end
+  local element = leaf(at, n)
+  local link = element and element.link
+  if link then add_text(link, n) end
+  at.attributes, at.owner = not link and attributes or nil, owner
+end
+
 local function glyph(at, n)
   if ended then
     local slot = owner_of(at, n)
     if type(slot) == "table" then resume(n, slot) end
   end
-  local element = leaf(at, n)
-  if element then add_text(element.link, n) end
+  text(at, n)
   at.glyph, at.broken = n, false
 end
 
@@ -291,8 +305,7 @@ local function space(at, n)
   local blank = at.glyph and blank_before(n, getfont(at.glyph))
   if not blank then return end
   put_before(at, n, blank)
-  local element = leaf(at, blank)
-  if element then add_text(element.link, blank) end
+  text(at, blank)
 end
 
 local GLUES = {
