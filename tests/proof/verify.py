@@ -224,12 +224,31 @@ def places(folder, good):
            "the same XML makes the same bytes elsewhere")
 
 
+def many(folder):
+    """Engines that stay warm make the same, and are asked again."""
+    drafts = os.path.join(folder, "drafts")
+    os.makedirs(drafts)
+    for n in range(1, 5):
+        put(os.path.join(drafts, "%d.xml" % n), bytes_of(MAIN).replace(
+            b"CTOC/COP/WG.2/2007/1", b"CTOC/COP/WG.2/2007/%d" % n))
+    out = os.path.join(folder, "batch")
+    run = tap.Run("batch", "-o", out, drafts)
+    made = sorted(os.path.join(out, f) for f in os.listdir(out)
+                  if f.endswith(".pdf"))
+    tap.equal((run.status, len(made)), (0, 4), "a batch is made")
+    run = tap.Run("verify", *made)
+    tap.equal((run.status, run.out),
+              (0, "".join(p + ": identical\n" for p in made)),
+              "each of it is identical")
+
+
 with tap.Folder() as folder:
     good = build(MAIN, folder)
     extraction(folder, good)
     names(folder, good)
     manifest(folder, good)
     places(folder, good)
+    many(folder)
     flips(folder, good)
     causes(folder, good)
 tap.done()
