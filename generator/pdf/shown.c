@@ -49,7 +49,7 @@ static int
 shows_title(const char *text, const char *title)
 {
 	const char *end = starts_with(text, title);
-	unsigned c;
+	unsigned c = 0;
 
 	while (end && ((c = next_seen(&end)) == ',' || c == '*'))
 		;

@@ -130,7 +130,7 @@ def read_only(d):
 FAKE = """#!/bin/sh
 name=${5#--jobname=}
 case $name in *_2-EN) %s ;; esac
-: >"$name.log"; echo PDF >"$name.pdf"
+: >"$name.log"; cp "${0%%/*}/$name.pdf" "$name.pdf"
 """
 
 
@@ -138,7 +138,8 @@ def engines(d):
     """A LuaLaTeX that does as it is told."""
     source, out, bin_ = d + "/tex", d + "/tex-out", d + "/bin"
     write_all(source, range(1, 5))
-    os.makedirs(bin_)
+    # what is no sound PDF is not published: these are, for the fake to copy
+    Batch(bin_, source, to="pdf").is_(0, 4, 0, 0, "PDFs to begin with")
     env = {"PATH": bin_ + ":" + os.environ["PATH"],
            "UNAGENDA_CACHE": d + "/cache"}
     for what, how, message in (

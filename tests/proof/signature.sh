@@ -23,14 +23,14 @@ openssl pkcs12 -export -inkey office.key -in office.pem -certfile good.pem \
 
 UNAGENDA_PASSPHRASE=wrong run build --sign=office.p12 "$agenda"
 is "a wrong passphrase" "$status $(cat err)" \
-	"2 unagenda: the key 'office.p12' does not open with the passphrase [UNA-0022]"
+	"2 unagenda: the key 'office.p12' does not open with the passphrase [UNA-0029]"
 is "makes nothing" "$(ls ./*.pdf* 2>/dev/null)" ""
 run build --sign=good.pem "$agenda"
 is "a key of another kind" "$status $(cat err)" \
-	"2 unagenda: 'good.pem' is no key of the kind PKCS#12 [UNA-0022]"
+	"2 unagenda: 'good.pem' is no key of the kind PKCS#12 [UNA-0029]"
 run build --sign=none.p12 "$agenda"
 is "a key that is not there" "$status $(cat err)" \
-	"2 unagenda: cannot read the key 'none.p12': No such file or directory [UNA-0022]"
+	"2 unagenda: cannot read the key 'none.p12': No such file or directory [UNA-0029]"
 run build --sign=office.p12 --to=tex "$agenda"
 is "what is no PDF" "$status" 2
 run build --passphrase-file=word "$agenda"

@@ -59,7 +59,7 @@ def extraction(folder, good):
     put(path, text + b"\n")
     run = tap.Run("extract", "-o", out, good)
     tap.equal((run.status, ids(run), bytes_of(path)),
-              (2, ["UNA-0021"], text + b"\n"),
+              (2, ["UNA-0028"], text + b"\n"),
               "another file is not overwritten")
     run = tap.Run("extract", "-o", "-", good)
     tap.ok(run.out.encode() == text, "extract -o - prints it")
