@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "engine/sandbox.h"
+#include "util/alloc.h"
 #include "util/buf.h"
 
 /* A machine that is busy gives a second of the processor in so many. */
@@ -68,6 +69,13 @@ confine(const struct isolate_limits *l, int alive)
 struct result {
 	size_t len;
 	char bytes[];
+};
+
+struct isolate {
+	const struct isolate_limits *limits;
+	struct result *result;
+	pid_t pid;
+	int alive;		/* readable when it is gone */
 };
 
 /* `alive` is the end of a pipe that closes when the child is gone. */
@@ -147,42 +155,91 @@ start(int *alive, struct result *result, const struct isolate_limits *l,
 	return pid;
 }
 
-static enum isolate_end
-finish(pid_t pid, int alive, const struct isolate_limits *l)
+struct isolate *
+isolate_start(const struct isolate_limits *l,
+    void (*work)(struct buf *, const void *), const void *payload)
 {
-	int over = wait_for_end(alive, l) < 0, status = 0;
+	size_t size = sizeof(struct result) + l->output;
+	struct isolate *i = xcalloc(1, sizeof(*i));
+	int reason;
 
-	close(alive);
+	i->limits = l;
+	i->result = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (i->result == MAP_FAILED) {
+		free(i);
+		return NULL;
+	}
+	i->pid = start(&i->alive, i->result, l, work, payload);
+	if (i->pid > 0) {
+		/* a child that comes later shall not have it among its own
+		 * memory, which is limited */
+		madvise(i->result, size, MADV_DONTFORK);
+		return i;
+	}
+	reason = errno;
+	munmap(i->result, size);
+	free(i);
+	errno = reason;
+	return NULL;
+}
+
+int
+isolate_descriptor(const struct isolate *i)
+{
+	return i->alive;
+}
+
+/* The status of the child, which is ended if it has not. */
+static int
+reap(struct isolate *i)
+{
+	int status = 0;
+
+	close(i->alive);
 	/* it is gone, or else it has closed its end and shall not go on */
-	kill(pid, SIGKILL);
-	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+	kill(i->pid, SIGKILL);
+	while (waitpid(i->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	return over ? ISOLATE_LIMIT : end_of(status);
+	return status;
+}
+
+static void
+forget(struct isolate *i)
+{
+	munmap(i->result, sizeof(struct result) + i->limits->output);
+	free(i);
+}
+
+enum isolate_end
+isolate_finish(struct buf *out, struct isolate *i)
+{
+	const struct isolate_limits *l = i->limits;
+	int over = wait_for_end(i->alive, l) < 0;
+	int status = reap(i);
+	enum isolate_end end = over ? ISOLATE_LIMIT : end_of(status);
+
+	/* of a child that went astray the length may be anything */
+	if (end == ISOLATE_DONE && i->result->len <= l->output)
+		buf_add(out, i->result->bytes, i->result->len);
+	else if (end == ISOLATE_DONE)
+		end = ISOLATE_CRASHED;
+	forget(i);
+	return end;
+}
+
+void
+isolate_drop(struct isolate *i)
+{
+	reap(i);
+	forget(i);
 }
 
 enum isolate_end
 isolate_run(struct buf *out, const struct isolate_limits *l,
     void (*work)(struct buf *, const void *), const void *payload)
 {
-	size_t size = sizeof(struct result) + l->output;
-	struct result *result = mmap(NULL, size, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	enum isolate_end end = ISOLATE_NOT_RUN;
-	int alive, reason;
-	pid_t pid;
+	struct isolate *i = isolate_start(l, work, payload);
 
-	if (result == MAP_FAILED)
-		return ISOLATE_NOT_RUN;
-	pid = start(&alive, result, l, work, payload);
-	reason = errno;
-	if (pid > 0)
-		end = finish(pid, alive, l);
-	/* of a child that went astray the length may be anything */
-	if (end == ISOLATE_DONE && result->len <= l->output)
-		buf_add(out, result->bytes, result->len);
-	else if (end == ISOLATE_DONE)
-		end = ISOLATE_CRASHED;
-	munmap(result, size);
-	errno = reason;
-	return end;
+	return i ? isolate_finish(out, i) : ISOLATE_NOT_RUN;
 }

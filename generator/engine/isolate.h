@@ -27,4 +27,18 @@ enum isolate_end {
 enum isolate_end isolate_run(struct buf *, const struct isolate_limits *,
 	void (*work)(struct buf *, const void *payload), const void *payload);
 
+/*
+ * The same in two halves, for those who have something else to do meanwhile:
+ * the descriptor becomes readable when the child is at its end.  The limits are
+ * borrowed until then.  NULL with errno set: it cannot be run.
+ */
+struct isolate;
+struct isolate *isolate_start(const struct isolate_limits *,
+	void (*work)(struct buf *, const void *payload), const void *payload);
+int isolate_descriptor(const struct isolate *);
+enum isolate_end isolate_finish(struct buf *, struct isolate *);
+
+/* Ends a child of which nothing more is wanted. */
+void isolate_drop(struct isolate *);
+
 #endif

@@ -175,13 +175,21 @@ explain(enum isolate_end end, const char *file, struct diag *diag)
 	    "the PDF cannot be read: reading it failed");
 }
 
-int
-inspect(struct inspection *out, const char *file, const struct buf *pdf,
-    enum inspect_depth depth, struct diag *diag)
+struct isolate *
+inspect_start(const struct buf *pdf, enum inspect_depth depth)
 {
 	const struct question question = { pdf, depth };
+
+	return isolate_start(&limits, work, &question);
+}
+
+int
+inspect_finish(struct inspection *out, const char *file,
+    struct isolate *child, struct diag *diag)
+{
 	struct buf result = BUF_INIT;
-	enum isolate_end end = isolate_run(&result, &limits, work, &question);
+	enum isolate_end end = child ? isolate_finish(&result, child) :
+	    ISOLATE_NOT_RUN;
 	int ret;
 
 	*out = (struct inspection){ .facts = NULL };
@@ -193,6 +201,13 @@ inspect(struct inspection *out, const char *file, const struct buf *pdf,
 	}
 	buf_dispose(&result);
 	return ret;
+}
+
+int
+inspect(struct inspection *out, const char *file, const struct buf *pdf,
+    enum inspect_depth depth, struct diag *diag)
+{
+	return inspect_finish(out, file, inspect_start(pdf, depth), diag);
 }
 
 void

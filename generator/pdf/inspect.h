@@ -5,6 +5,7 @@
 #include "util/catalogue.h"
 
 struct diag;
+struct isolate;
 struct json_t;
 
 /* No PDF of ours is near this. */
@@ -42,6 +43,15 @@ struct inspection {
 int inspect(struct inspection *, const char *file, const struct buf *pdf,
 	enum inspect_depth, struct diag *);
 void inspection_dispose(struct inspection *);
+
+/*
+ * The same in two halves: while the child reads, there is time for something
+ * else, until its descriptor becomes readable.  The PDF may go after the first.
+ * NULL with errno set: it cannot be run, as inspect_finish then says.
+ */
+struct isolate *inspect_start(const struct buf *pdf, enum inspect_depth);
+int inspect_finish(struct inspection *, const char *file, struct isolate *,
+	struct diag *);
 
 /* The text of a fact; NULL if it is not known. */
 const char *inspection_text(const struct inspection *, const char *key);

@@ -16,6 +16,9 @@
 #include "util/journal.h"
 #include "util/record.h"
 
+/* Documents under way for each that engines set. */
+enum { AT_ONCE = 4 };
+
 /* A document under way. */
 struct task {
 	struct batch_document *document;
@@ -24,8 +27,8 @@ struct task {
 	json_t *stamp;			/* of the draft before it was read */
 };
 
-/* All that are under way; twice as many as engines set at once, so that none
- * of these waits for a document to be read. */
+/* All that are under way: more than engines set at once, so that none of these
+ * waits for a document to be read or inspected. */
 struct run {
 	struct batch *batch;
 	const struct batch_listener *listener;
@@ -290,7 +293,7 @@ tasks_for(unsigned jobs)
 {
 	long n = jobs ? (long)jobs : sysconf(_SC_NPROCESSORS_ONLN);
 
-	return n > 0 ? (size_t)n * 2 : 2;
+	return n > 0 ? (size_t)n * AT_ONCE : AT_ONCE;
 }
 
 int

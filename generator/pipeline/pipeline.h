@@ -10,6 +10,7 @@ struct claims;
 struct diag;
 struct document;
 struct draft;
+struct isolate;
 struct pipeline;
 struct signer;
 struct site;
@@ -73,7 +74,7 @@ void pipeline_look_again(struct pipeline *, const char *path);
  *
  *	pipeline_start(&work, ...)	reads, checks, transforms, and hands it
  *					to the engines
- *	pipeline_wait(&work, ...)	of any document
+ *	pipeline_wait(&work, ...)	for any that is set, and inspected
  *	pipeline_finish(work, ...)	judges what came of it, and writes it
  *	pipeline_publish(work, ...)	under its name, with its signature
  *	pipeline_end(work)		in any case
@@ -91,15 +92,24 @@ struct work {
 	struct timings timings;
 
 	struct pipeline *pipeline;
-	struct typeset *typeset;	/* NULL: no engine has a part in it */
+	struct diag *diag;		/* that it was started with; borrowed */
+	struct typeset *typeset;	/* while engines have a part in it */
 	struct engine_result result;
+	int failed;			/* by what TeX says */
+	struct isolate *inspection;	/* of the PDF, under way; or NULL */
+	double inspected;		/* since when, by the clock */
+	struct work *next;		/* of those that are inspected */
 };
 
 /* The work is the caller's to end, also after -1. */
 int pipeline_start(struct work **, struct pipeline *, const char *path,
 	const struct pipeline_job *, struct diag *);
 
-/* See engine_wait; there is no waiting for what no engine sets. */
+/*
+ * Waits until a document is set, and its PDF inspected: see engine_wait.  What
+ * TeX has to say of it goes to the diag that it was started with, which must
+ * live as long.  There is no waiting for what no engine sets.
+ */
 enum engine_wait pipeline_wait(struct work **, struct pipeline *,
 	int milliseconds, struct diag *);
 

@@ -16,6 +16,7 @@ struct pipeline {
 	struct claims *claims;
 	struct engine_options engines;
 	struct engine_pool *pool;
+	struct work *inspected;	/* whose PDFs are under inspection */
 };
 
 /*

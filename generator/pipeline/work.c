@@ -1,8 +1,10 @@
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/isolate.h"
 #include "pdf/inspect.h"
 #include "pipeline/claims.h"
 #include "pipeline/document.h"
@@ -19,8 +21,8 @@
 #include "util/fs.h"
 #include "util/site.h"
 
-/* Whether what was made is inspected before it is published. */
-enum { INSPECT_RESULTS = 1 };
+/* More are never under inspection at once. */
+enum { MOST_INSPECTED = 64 };
 
 static struct engine_pool *
 engines(struct pipeline *p)
@@ -116,6 +118,7 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	w->path = path;
 	w->job = job;
 	w->pipeline = p;
+	w->diag = diag;
 	if (pipeline_read(&w->doc, p, path, job->source, &w->timings,
 	    diag) < 0)
 		return -1;
@@ -128,48 +131,10 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	return ret;
 }
 
-enum engine_wait
-pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
-    struct diag *diag)
-{
-	struct engine_result result;
-	enum engine_wait ret = ENGINE_NONE;
-
-	if (p->pool)
-		ret = engine_wait(p->pool, &result, milliseconds, diag);
-	if (ret == ENGINE_RESULT) {
-		*out = result.payload;
-		(*out)->result = result;
-		(*out)->timings.seconds[STAGE_TYPESET] += result.seconds;
-	}
-	return ret;
-}
-
 int
 pipeline_interrupt(const struct pipeline *p)
 {
 	return engine_interrupt(p->pool);
-}
-
-/* What `unagenda inspect` would complain of is not published. */
-static int
-prove(const struct work *w, struct diag *diag)
-{
-	const struct place place = { .file = w->path };
-	struct inspection inspection;
-	int ret;
-
-	if (!INSPECT_RESULTS)
-		return 0;
-	if (inspect(&inspection, w->path, &w->bytes, INSPECT_ALL, diag) < 0)
-		return -1;
-	ret = inspection_tell(&inspection, w->path, MSG_PDF_DAMAGED,
-	    MSG_SOURCE_DIGEST, diag);
-	inspection_dispose(&inspection);
-	if (ret < 0)
-		diag_at(diag, MSG_UNFIT, place, "the PDF made of it has "
-		    "faults, and is not published");
-	return ret;
 }
 
 /* What the engines have made of it. */
@@ -190,17 +155,129 @@ take_pdf(struct work *w, struct diag *diag)
 	return ret;
 }
 
+/* The inspection of what was made; nothing is inspected that is only looked
+ * at. */
+static void
+start_inspection(struct work *w)
+{
+	struct pipeline *p = w->pipeline;
+
+	w->inspected = clock_seconds();
+	w->inspection = inspect_start(&w->bytes, INSPECT_ALL);
+	if (!w->inspection)
+		return;
+	w->next = p->inspected;
+	p->inspected = w;
+}
+
+/* A document that is set: whether there is no more to wait for. */
+static int
+take_result(struct work *w, const struct engine_result *result)
+{
+	double start = clock_seconds();
+
+	w->result = *result;
+	w->timings.seconds[STAGE_TYPESET] += result->seconds;
+	w->failed = take_pdf(w, w->diag) < 0;
+	timings_lap(&w->timings, STAGE_INSPECT, &start);
+	if (!w->failed && !w->job->source)
+		start_inspection(w);
+	return !w->inspection;
+}
+
+/* Takes one out of the list of those that are inspected. */
+static void
+end_inspection(struct work *w)
+{
+	struct work **at = &w->pipeline->inspected;
+
+	while (*at != w)
+		at = &(*at)->next;
+	*at = w->next;
+}
+
+/* One whose inspection is at its end; else it waits for that, or for the
+ * engines to have something to say. */
+static struct work *
+find_inspected(const struct pipeline *p, int milliseconds)
+{
+	struct pollfd fds[MOST_INSPECTED + 1];
+	struct work *w = p->inspected;
+	nfds_t n = 1;
+
+	fds[0] = (struct pollfd){ engine_descriptor(p->pool), POLLIN, 0 };
+	for (; w && n <= MOST_INSPECTED; w = w->next)
+		fds[n++] = (struct pollfd){
+			isolate_descriptor(w->inspection), POLLIN, 0
+		};
+	if (poll(fds, n, milliseconds) <= 0)
+		return NULL;
+	w = p->inspected;
+	for (nfds_t i = 1; i < n; i++, w = w->next)
+		if (fds[i].revents)
+			return w;
+	return NULL;
+}
+
+enum engine_wait
+pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
+    struct diag *diag)
+{
+	struct engine_result result;
+	enum engine_wait ret = ENGINE_NONE;
+
+	while (p->pool && (engine_pending(p->pool) || p->inspected)) {
+		int busy = p->inspected != NULL;
+
+		if (busy && (*out = find_inspected(p, milliseconds))) {
+			end_inspection(*out);
+			return ENGINE_RESULT;
+		}
+		ret = engine_wait(p->pool, &result, busy ? 0 : milliseconds,
+		    diag);
+		if (ret == ENGINE_INTERRUPTED)
+			return ret;
+		if (ret == ENGINE_RESULT) {
+			*out = result.payload;
+			if (take_result(*out, &result))
+				return ret;
+		} else if (milliseconds >= 0) {
+			return ret;
+		}
+	}
+	return ENGINE_NONE;
+}
+
+/* What `unagenda inspect` would complain of is not published. */
+static int
+prove(const struct work *w, struct diag *diag)
+{
+	const struct place place = { .file = w->path };
+	struct inspection inspection;
+	int ret;
+
+	if (inspect_finish(&inspection, w->path, w->inspection, diag) < 0)
+		return -1;
+	ret = inspection_tell(&inspection, w->path, MSG_PDF_DAMAGED,
+	    MSG_SOURCE_DIGEST, diag);
+	inspection_dispose(&inspection);
+	if (ret < 0)
+		diag_at(diag, MSG_UNFIT, place, "the PDF made of it has "
+		    "faults, and is not published");
+	return ret;
+}
+
 int
 pipeline_finish(struct work *w, struct diag *diag)
 {
 	double start = clock_seconds();
-	int ret = 0;
+	int ret = w->failed ? -1 : 0;
 
-	if (w->typeset) {
-		ret = take_pdf(w, diag);
-		if (ret == 0)
-			ret = prove(w, diag);
-		timings_lap(&w->timings, STAGE_INSPECT, &start);
+	if (ret == 0 && w->job->output == OUTPUT_PDF) {
+		ret = prove(w, diag);
+		w->inspection = NULL;
+		timings_lap(&w->timings, STAGE_INSPECT, &w->inspected);
+		start = w->inspected;
 	}
 	if (ret < 0)
 		return -1;
@@ -252,6 +329,10 @@ pipeline_end(struct work *w)
 	timings_add(w->pipeline->site->timings, &w->timings);
 	if (w->typeset)
 		typeset_drop(w->typeset);
+	if (w->inspection) {
+		end_inspection(w);
+		isolate_drop(w->inspection);
+	}
 	buf_dispose(&w->bytes);
 	document_free(w->doc);
 	free(w->partial);
@@ -292,7 +373,7 @@ pipeline_rebuild(struct buf *pdf, struct pipeline *p, const char *path,
 
 	if (ret == 0)
 		end = pipeline_wait(&w, p, -1, diag);
-	ret = end == ENGINE_RESULT ? take_pdf(w, diag) : -1;
+	ret = end == ENGINE_RESULT && !w->failed ? 0 : -1;
 	if (ret == 0) {
 		buf_dispose(pdf);
 		*pdf = w->bytes;

@@ -15,8 +15,8 @@ import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drafts import (Batch, draft, files, name_of, path_of, start, tap, write,
-                    write_all)
+from drafts import (Batch, built, draft, files, name_of, path_of, start, tap,
+                    write, write_all)
 
 
 def names(numbers, ending="tex"):
@@ -127,10 +127,11 @@ def read_only(d):
     tap.equal(status, 0, "folders are made")
 
 
+# What it makes lies ready beside it.
 FAKE = """#!/bin/sh
 name=${5#--jobname=}
 case $name in *_2-EN) %s ;; esac
-: >"$name.log"; cp "${0%%/*}/$name.pdf" "$name.pdf"
+: >"$name.log"; cat "${0%%/*}/$name.pdf" >"$name.pdf"
 """
 
 
@@ -138,8 +139,10 @@ def engines(d):
     """A LuaLaTeX that does as it is told."""
     source, out, bin_ = d + "/tex", d + "/tex-out", d + "/bin"
     write_all(source, range(1, 5))
-    # what is no sound PDF is not published: these are, for the fake to copy
-    Batch(bin_, source, to="pdf").is_(0, 4, 0, 0, "PDFs to begin with")
+    os.makedirs(bin_)
+    for name, content in built(d + "/ready", range(1, 5), to="pdf").items():
+        with open(os.path.join(bin_, name), "wb") as f:
+            f.write(content)
     env = {"PATH": bin_ + ":" + os.environ["PATH"],
            "UNAGENDA_CACHE": d + "/cache"}
     for what, how, message in (

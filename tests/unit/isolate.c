@@ -92,6 +92,43 @@ ends_alone(void **state)
 	buf_dispose(&out);
 }
 
+/* Takes more than half of the memory that it may. */
+static void
+work_takes_memory(struct buf *out, const void *payload)
+{
+	size_t size = 400UL * 1024 * 1024;
+	char *memory = malloc(size);
+
+	buf_puts(out, memory ? payload : "no memory");
+	free(memory);
+}
+
+/* What one has to itself is not taken from the others. */
+static void
+test_several(void **state)
+{
+	static const struct isolate_limits large = {
+		.seconds = 2, .memory = 512UL * 1024 * 1024,
+		.output = 256UL * 1024 * 1024
+	};
+	struct isolate *several[8];
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	for (int i = 0; i < 8; i++) {
+		several[i] = isolate_start(&large, work_takes_memory, "good");
+		assert_non_null(several[i]);
+		assert_true(isolate_descriptor(several[i]) >= 0);
+	}
+	isolate_drop(several[3]);
+	for (int i = 7; i >= 0; i--)
+		if (i != 3)
+			assert_int_equal(isolate_finish(&out, several[i]),
+			    ISOLATE_DONE);
+	assert_string_equal(buf_string(&out), "goodgoodgoodgoodgoodgoodgood");
+	buf_dispose(&out);
+}
+
 int
 main(void)
 {
@@ -99,6 +136,7 @@ main(void)
 		cmocka_unit_test(comes_back),
 		cmocka_unit_test(opens_nothing),
 		cmocka_unit_test(ends_alone),
+		cmocka_unit_test(test_several),
 	};
 
 	return RUN(tests);
