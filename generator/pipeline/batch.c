@@ -18,15 +18,17 @@ batch_new(struct batch **out, const struct site *site,
 	struct batch *b = xcalloc(1, sizeof(*b));
 
 	if (store_open(&b->store, options->job.folder, &options->shard,
-	    diag) < 0) {
+	    site->tmp, diag) < 0) {
 		free(b);
 		return -1;
 	}
-	b->site = site;
+	b->site = *site;
+	if (b->store.work)
+		b->site.tmp = b->store.work;
 	b->options = options;
 	b->job = options->job;
 	b->job.partial = b->store.partial;
-	b->pipeline = pipeline_new(site);
+	b->pipeline = pipeline_new(&b->site);
 	pipeline_set_engines(b->pipeline, &(struct engine_options){
 		.jobs = options->jobs, .warm_from = 2
 	});

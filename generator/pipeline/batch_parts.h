@@ -9,6 +9,7 @@
 #include "pipeline/finder.h"
 #include "pipeline/store.h"
 #include "util/digest.h"
+#include "util/site.h"
 
 struct ingredients;
 
@@ -27,7 +28,7 @@ struct batch_kind {
 };
 
 struct batch {
-	const struct site *site;
+	struct site site;		/* with a folder of its own for TeX */
 	const struct batch_options *options;
 	struct pipeline_job job;
 	struct pipeline *pipeline;

@@ -158,7 +158,7 @@ batch_plan(struct batch *b, struct diag *diag)
 {
 	int ret = 0;
 
-	if (ingredients_load(&b->ingredients, b->site, b->store.journal,
+	if (ingredients_load(&b->ingredients, &b->site, b->store.journal,
 	    diag) < 0)
 		return -1;
 	take_files(b);

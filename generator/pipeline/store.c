@@ -2,13 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "pipeline/shard.h"
+#include "pipeline/stamp.h"
 #include "util/alloc.h"
 #include "util/buf.h"
 #include "util/diag.h"
@@ -96,9 +99,38 @@ open_journal(struct store *s, struct diag *diag)
 	return ret;
 }
 
+/* Whether a folder is ours alone, where others may put theirs. */
+static int
+is_ours(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode) &&
+	    st.st_uid == geteuid() && (st.st_mode & 077) == 0;
+}
+
+/* What is left there is of a batch that was killed. */
+static char *
+make_work(const char *partial, const char *tmp)
+{
+	char *real = realpath(partial, NULL);
+	struct buf path = BUF_INIT;
+
+	buf_printf(&path, "%s/unagenda-%016" PRIx64, tmp,
+	    stamp_key("work", real ? real : partial));
+	free(real);
+	if ((mkdir(path.data, 0700) == 0 || errno == EEXIST) &&
+	    is_ours(path.data)) {
+		fs_empty(path.data);
+		return buf_detach(&path);
+	}
+	buf_dispose(&path);
+	return NULL;
+}
+
 int
 store_open(struct store *s, const char *folder, const struct shard *shard,
-    struct diag *diag)
+    const char *tmp, struct diag *diag)
 {
 	*s = (struct store){ .lock = -1, .own_lock = -1 };
 	s->whole = shard->count == 1;
@@ -109,6 +141,7 @@ store_open(struct store *s, const char *folder, const struct shard *shard,
 	    open_journal(s, diag) == 0) {
 		/* what is left there is in nobody's way */
 		fs_empty(s->partial);
+		s->work = make_work(s->partial, tmp);
 		return 0;
 	}
 	store_close(s);
@@ -122,6 +155,8 @@ store_close(struct store *s)
 	if (s->journal && s->whole)
 		journal_compact(s->journal);
 	journal_close(s->journal);
+	if (s->work)
+		fs_remove(s->work);
 	if (s->own_lock >= 0)
 		close(s->own_lock);
 	if (s->lock >= 0)
@@ -129,6 +164,7 @@ store_close(struct store *s)
 	free(s->folder);
 	free(s->partial);
 	free(s->old);
+	free(s->work);
 }
 
 int

@@ -16,18 +16,22 @@ struct shard;
  */
 struct store {
 	char *folder, *partial, *old;
+	char *work;		/* for TeX; NULL: it cannot be ours */
 	struct journal *journal;
 	int whole;		/* no other batch is at work there */
 	int lock, own_lock;
 };
 
 /*
+ * Below `tmp`, the folder for TeX has a name that the next batch finds again,
+ * and it is removed with the store.
+ *
  * Makes what is missing and removes what an earlier batch has left half done.
  * A batch has the folder to itself; of shards there may be several, each once.
  * -1 after a message; then there is nothing to close.
  */
 int store_open(struct store *, const char *folder, const struct shard *,
-	struct diag *);
+	const char *tmp, struct diag *);
 void store_close(struct store *);
 
 /* Moves a file of the folder to the old ones.  -1 with errno set. */

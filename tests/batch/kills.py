@@ -97,6 +97,8 @@ def engines(d):
     source, out = d + "/pdf", d + "/pdf-out"
     numbers = range(1, 5)
     expected = built(d + "/pdf-build", numbers, to="pdf")
+    os.makedirs(d + "/tmp")
+    os.environ["TMPDIR"] = d + "/tmp"
     write_all(source, numbers)
     for sign in (signal.SIGKILL, signal.SIGTERM):
         batch = start(out, "--force", source, to="pdf")
@@ -129,6 +131,7 @@ def engines(d):
     run = Batch(out, source, to="pdf")
     tap.ok(run.status == 0 and files(out) == expected,
            "the next batch makes what is missing", run.said)
+    tap.none(os.listdir(d + "/tmp"), "and nothing of TeX's is left")
 
 
 with tap.Folder() as folder:

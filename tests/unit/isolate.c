@@ -105,7 +105,7 @@ work_takes_memory(struct buf *out, const void *payload)
 
 /* What one has to itself is not taken from the others. */
 static void
-test_several(void **state)
+several_at_once(void **state)
 {
 	static const struct isolate_limits large = {
 		.seconds = 2, .memory = 512UL * 1024 * 1024,
@@ -136,7 +136,7 @@ main(void)
 		cmocka_unit_test(comes_back),
 		cmocka_unit_test(opens_nothing),
 		cmocka_unit_test(ends_alone),
-		cmocka_unit_test(test_several),
+		cmocka_unit_test(several_at_once),
 	};
 
 	return RUN(tests);
