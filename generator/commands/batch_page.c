@@ -103,11 +103,15 @@ write_message(FILE *out, const json_t *m)
 }
 
 static void
+write_all(FILE *out, const json_t *messages)
+{
+	for (size_t i = 0; i < json_array_size(messages); i++)
+		write_message(out, json_array_get(messages, i));
+}
+
+static void
 write_failed(FILE *out, const struct batch_report *r)
 {
-	json_t *m;
-	size_t j;
-
 	fputs("<h2>Documents at fault</h2>\n", out);
 	for (size_t i = 0; i < r->count; i++) {
 		json_t *record = r->record(r->payload, i);
@@ -116,9 +120,7 @@ write_failed(FILE *out, const struct batch_report *r)
 			fputs("<div class=\"card failed\">", out);
 			html_element(out, "h3", "place",
 			    string_in(record, "file"));
-			json_array_foreach(json_object_get(record,
-			    "messages"), j, m)
-				write_message(out, m);
+			write_all(out, json_object_get(record, "messages"));
 			fputs("</div>\n", out);
 		}
 		json_decref(record);
@@ -132,8 +134,6 @@ write_messages(FILE *out, const struct stats *s)
 	for (size_t i = 0; i < s->message_count; i++) {
 		const struct stats_message *m = &s->messages[i];
 		unsigned number = catalogue_number(m->id);
-		json_t *sample;
-		size_t j;
 
 		fprintf(out, "<div class=\"card\"><h3><span class=\"%s\">",
 		    level_word(m->level));
@@ -142,8 +142,7 @@ write_messages(FILE *out, const struct stats *s)
 		html_text(out, number ? catalogue_title(number) : "");
 		fprintf(out, " <span class=\"soft\">(%zu)</span></h3>\n",
 		    m->count);
-		json_array_foreach(m->samples, j, sample)
-			write_message(out, sample);
+		write_all(out, m->samples);
 		if (m->count > json_array_size(m->samples))
 			fprintf(out, "<p class=\"soft\">and %zu more</p>",
 			    m->count - json_array_size(m->samples));

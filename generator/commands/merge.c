@@ -47,10 +47,11 @@ add_counts(json_t *counts, const json_t *more)
 	const char *key;
 	json_t *value;
 
-	json_object_foreach((json_t *)(void *)more, key, value)
+	json_object_foreach((json_t *)(void *)more, key, value) {
 		json_object_set_new(counts, key, json_integer(
 		    json_integer_value(value) + json_integer_value(
 		    json_object_get(counts, key))));
+	}
 }
 
 static double
