@@ -180,6 +180,7 @@ bench: all $(tools)
 	tests/bench/batch $B
 	tests/bench/mutations $B
 	tests/bench/warm $B
+	tests/bench/tags $B
 
 # Shows how cases have changed, CASE=WORD only some, and asks.
 golden: all

@@ -131,20 +131,17 @@ local function embed(file, date)
     objects.string(file.description), file.relationship, stream, stream))
 end
 
--- The name of the files; a warm engine's job has another one than the engine.
-M.job = tex.jobname
-
 local function files(language)
-  local source, text = read("./" .. M.job .. ".xml"),
-    read("./" .. M.job .. ".manifest")
+  local source, text = read("./" .. tex.jobname .. ".xml"),
+    read("./" .. tex.jobname .. ".manifest")
   local list = {}
   if text then
-    list[1] = { name = M.job .. ".sha256", kind = "text#2Fplain",
+    list[1] = { name = tex.jobname .. ".sha256", kind = "text#2Fplain",
       description = "What this PDF was made with", relationship = "Supplement",
       bytes = manifest(text, language) }
   end
   if source then
-    list[#list + 1] = { name = M.job .. ".xml",
+    list[#list + 1] = { name = tex.jobname .. ".xml",
       kind = "application#2Fxml", description = "The source of this PDF",
       relationship = "Source", bytes = source }
   end

@@ -24,7 +24,6 @@ local job = io.open("unagenda-warm.job")
   or error("the engine was started without its library")
 local name, epoch = job:read("l", "n")
 job:close()
-require("unagenda-attachments").job = name
 
 -- The engine has a name of its own, which it cannot change.
 rawset(tex, "jobname", name)
