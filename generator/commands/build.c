@@ -107,7 +107,8 @@ build(const struct site *site, char **files, int count, struct diag *diag)
 const struct command command_build = {
 	"build",
 	"make a PDF of each document",
-	"[-o DIR] [--to=pdf|tex] [--draft] [--keep=DIR] [--sign=KEY.p12] FILE...",
+	"[-o DIR] [--to=pdf|tex] [--draft] [--keep=DIR] [--sign=KEY.p12] "
+	"FILE...",
 	"Checks each document and makes CTOC_COP_WG.2_2007_1-EN.pdf, or the\n"
 	"like, of it, whose path is printed.  A document at fault makes\n"
 	"nothing.  A FILE may be gzipped.\n",

@@ -114,7 +114,8 @@ look_at_cold(struct engine_pool *p, struct job *j,
 	if (!info.si_pid)
 		proc_kill(&j->child);
 	end = pool_end_cold(p, j, &value, &cpu);
-	pool_finish(p, j, result, info.si_pid ? end : PROC_TIME_LIMIT, value, cpu);
+	pool_finish(p, j, result, info.si_pid ? end : PROC_TIME_LIMIT, value,
+	    cpu);
 	return 1;
 }
 
@@ -167,9 +168,11 @@ take_report(struct engine_pool *p, const struct warm_report *r,
 	if (r->timed_out)
 		pool_finish(p, j, result, PROC_TIME_LIMIT, 0, cpu);
 	else if (WIFEXITED(r->status))
-		pool_finish(p, j, result, PROC_EXITED, WEXITSTATUS(r->status), cpu);
+		pool_finish(p, j, result, PROC_EXITED,
+		    WEXITSTATUS(r->status), cpu);
 	else
-		pool_finish(p, j, result, PROC_KILLED, WTERMSIG(r->status), cpu);
+		pool_finish(p, j, result, PROC_KILLED, WTERMSIG(r->status),
+		    cpu);
 	return 1;
 }
 
@@ -197,7 +200,8 @@ look_at_engine(struct engine_pool *p, struct kind *k,
 
 /* Looks at all that is under way.  Returns 1 if a job has ended. */
 int
-pool_look(struct engine_pool *p, struct engine_result *result, struct diag *diag)
+pool_look(struct engine_pool *p, struct engine_result *result,
+    struct diag *diag)
 {
 	for (struct kind *k = p->kinds; k; k = k->next)
 		if (k->warm && look_at_engine(p, k, result, diag))
