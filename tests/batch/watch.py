@@ -15,6 +15,12 @@ from drafts import draft, name_of, tap
 PATIENCE = 60       # seconds, for a machine that is busy
 
 
+def heed_interrupts():
+    """What a shell runs in the background ignores them, and so would what we
+    run."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Watch:
     """unagenda watch, with its lines as they come."""
 
@@ -22,7 +28,7 @@ class Watch:
         self.process = subprocess.Popen(
             tap.WRAPPER + [tap.UNAGENDA, "watch"] + list(arguments),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT)
+            stderr=subprocess.STDOUT, preexec_fn=heed_interrupts)
         self.lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
