@@ -191,24 +191,31 @@ local function end_line(at, room)
   if type(slot) ~= "table" then return end
   ended = {
     list = at, room = room, slot = slot, code = getchar(glyph),
-    font = getfont(glyph), marked = owner == slot,
+    font = getfont(glyph), owner = owner,
     goes_on = not at.last_line,
     parted = not at.last_line and (ends_in_word(glyph) or at.broken),
   }
 end
 
--- A blank at the end of that line, unless it ends within a word.  Where no marks are
--- open any more, it has its own.
+-- A blank at the end of that line, unless it ends within a word.  Where no piece of
+-- content is open, it is one.
 local function finish_line(line)
   if line.parted or is_chinese(line.code) then return end
   local blank = blank_before(line.room, line.font)
   if not blank then return end
-  local at = line.list
-  if not line.marked then
-    put_before(at, line.room, literal(opening(line.slot)))
+  local at, open = line.list, line.owner
+  -- a mark of a note may have come behind the last glyph: within its piece the
+  -- blank reads as well, and marks do not lie in each other
+  local apart = type(open) ~= "table"
+  if apart then
+    put_before(at, line.room, literal((open and "EMC\n" or "")
+      .. opening(line.slot)))
   end
   put_before(at, line.room, blank)
-  if not line.marked then put_before(at, line.room, literal("EMC")) end
+  if apart then
+    put_before(at, line.room, literal("EMC"
+      .. (open and "\n" .. ARTIFACTS[open] or "")))
+  end
   setlist(at.box, at.head)
 end
 
