@@ -5,15 +5,12 @@ local nodes = {}
 -- The direction of lines: TLT, or TRT from right to left.
 nodes.direction = "TLT"
 
--- What a glyph stands for: itself, or what a font says that HarfBuzz shapes,
--- whose glyphs go by their place in the font.
+-- What a glyph stands for: its character, or what luaotfload has noted of one that
+-- HarfBuzz has shaped, whose code is no character's.  Of several that stand for
+-- letters together, the first one has them all.
 function nodes.letter(n)
-  if n.char < 0x110000 then return utf8.char(n.char) end
-  local char = font.getfont(n.font).characters[n.char]
-  local hex = char and char.tounicode
-  return hex and (hex:gsub("%x%x%x%x", function(unit)
-    return utf8.char(tonumber(unit, 16))
-  end)) or "?"
+  local properties = node.getproperty(n)
+  return properties and properties.glyph_info or utf8.char(n.char)
 end
 
 -- Packs a list into a box of its width, in that direction or another.

@@ -4,7 +4,7 @@
 -- When a page goes out, its boxes are walked through.  Each glyph or picture
 -- carries the number of its slot (see unagenda-structure.lua); where that
 -- changes, one piece of marked content ends and the next one begins.  What has no
--- slot, every rule, and what \una@artifact has set is an artefact.  A piece may
+-- slot, every rule, and what \una@setartifact says is an artefact.  A piece may
 -- begin in one box and end in another: only the order in the page counts.
 --
 -- The walk also does what a reader needs and TeX leaves out:
@@ -172,15 +172,24 @@ local function is_chinese(code)
 end
 
 -- Whether a line ends within a word after this glyph.  The hyphen of a parted
--- word becomes a soft one, if the face has it.
-local function ends_in_word(glyph)
+-- word becomes a soft one, if the face has it, and is no word of a link.
+local function ends_in_word(glyph, link)
   local n = getnext(glyph)
   if not n or getid(n) ~= DISC then return false end
-  if getsubtype(n) == HYPHENATION
-    and font.getfont(getfont(glyph)).characters[0xAD] then
-    setfield(glyph, "char", 0xAD)
+  if getsubtype(n) == HYPHENATION then
+    if font.getfont(getfont(glyph)).characters[0xAD] then
+      setfield(glyph, "char", 0xAD)
+    end
+    if link then link.text[#link.text] = nil end
   end
   return true
+end
+
+-- What a link reads, for those who hear only the link.
+local function add_text(link, n)
+  if not link then return end
+  link.text = link.text or {}
+  link.text[#link.text + 1] = nodes.letter(direct.tonode(n))
 end
 
 -- The end of a line is kept until the text goes on: only then is it known
@@ -193,7 +202,8 @@ local function end_line(at, room)
     list = at, room = room, slot = slot, code = getchar(glyph),
     font = getfont(glyph), owner = owner,
     goes_on = not at.last_line,
-    parted = not at.last_line and (ends_in_word(glyph) or at.broken),
+    parted = not at.last_line
+      and (ends_in_word(glyph, slot.element.link) or at.broken),
   }
 end
 
@@ -212,6 +222,7 @@ local function finish_line(line)
       .. opening(line.slot)))
   end
   put_before(at, line.room, blank)
+  add_text(line.slot.element.link, blank)
   if apart then
     put_before(at, line.room, literal("EMC"
       .. (open and "\n" .. ARTIFACTS[open] or "")))
@@ -265,13 +276,6 @@ local function show(at, n, link)
     at.link, at.first = link, n
   end
   at.last = n
-end
-
--- What a link reads, for those who hear only the link.
-local function add_text(link, n)
-  if not link then return end
-  link.text = link.text or {}
-  link.text[#link.text + 1] = nodes.letter(direct.tonode(n))
 end
 
 -- --- nodes -----------------------------------------------------------------

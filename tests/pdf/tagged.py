@@ -22,6 +22,7 @@ import tap
 
 import checks
 import page
+import structure
 import tags
 
 FOLDER = os.path.join(tap.ROOT, "xml/documents/ctoc-cop-wg.2-2007-1")
@@ -70,6 +71,21 @@ def reading(made, tree, language):
         wanted, got = ([vowels_off(w) for w in words]
                        for words in (wanted, got))
     checks.compare(wanted, got, language + ": read by its structure")
+
+
+def link_words(made, language):
+    """What a link says of itself are words of the XML, as they stand there."""
+    def plain(text):
+        text = unicodedata.normalize("NFC", text.replace("\xad", ""))
+        return ("" if language == "zh" else " ").join(text.split())
+    body = plain(made.document.body)
+    objects = made.objects
+    said = [structure.text(objects.get(objects.get(a)["/Contents"]))
+            for p in objects.pages
+            for a in objects.get(objects.get(p).get("/Annots", []))]
+    tap.ok(len(said) > 20, language + ": there are links", len(said))
+    tap.none([s for s in said if plain(s) not in body],
+             language + ": links say their words")
 
 
 def golden(language, tree):
@@ -154,6 +170,7 @@ def main():
             tap.equal(tree, tap.read(os.path.join(TREES, language + ".txt")),
                       language + ": the tree is as it was read")
             reading(made, tree, language)
+            link_words(made, language)
             same_bytes(made, out, number)
         draft(out)
     tap.done()
