@@ -29,19 +29,19 @@ local cache_path = kpse.expand_var("$TEXMFCACHE") .. "/unagenda-fonts.digests"
 local function read_cache()
   local digests = {}
   for key, digest in (read(cache_path) or ""):gmatch("([^\n]+) (%x+)\n") do
-    digests[key] = digest
+    if #digest == 64 then digests[key] = digest end
   end
   return digests
 end
 
--- Complete or not at all, as others may write it too; that it cannot be written
--- only costs time.
+-- Complete or not at all, under a name of our own first, as others may write it
+-- too; that it cannot be written only costs time.
 local function write_cache(digests)
   local lines = {}
   for key, digest in pairs(digests) do
     lines[#lines + 1] = key .. " " .. digest .. "\n"
   end
-  local path = cache_path .. "." .. tex.jobname
+  local path = ("%s.%.6f"):format(cache_path, os.gettimeofday())
   local file = io.open(path, "wb")
   if not file then return end
   file:write(table.concat(lines))

@@ -10,12 +10,12 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "engine/sandbox.h"
 #include "util/alloc.h"
 #include "util/buf.h"
+#include "util/clock.h"
 
 /* A machine that is busy gives a second of the processor in so many. */
 enum { PATIENCE = 10 };
@@ -97,25 +97,16 @@ work_in_child(struct result *result, const struct isolate_limits *l,
 	_exit(0);
 }
 
-static long
-seconds_now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return t.tv_sec;
-}
-
 /* Until the child is gone.  -1 when its time is over. */
 static int
 wait_for_end(int alive, const struct isolate_limits *l)
 {
-	const long end = seconds_now() + (long)l->seconds * PATIENCE;
+	const double end = clock_seconds() + (double)l->seconds * PATIENCE;
 	struct pollfd fd = { .fd = alive, .events = POLLIN };
-	long left;
+	double left;
 
-	while ((left = end - seconds_now()) > 0)
-		if (poll(&fd, 1, (int)left * 1000) > 0)
+	while ((left = end - clock_seconds()) > 0)
+		if (poll(&fd, 1, (int)(left * 1000) + 1) > 0)
 			return 0;
 	return -1;
 }

@@ -10,6 +10,7 @@
 #include "engine/pool_parts.h"
 #include "engine/warm.h"
 #include "util/alloc.h"
+#include "util/clock.h"
 #include "util/diag.h"
 #include "util/site.h"
 
@@ -234,7 +235,7 @@ static int
 wait_for_event(struct engine_pool *p, double until)
 {
 	struct epoll_event event;
-	double left = until - pool_now();
+	double left = until - clock_seconds();
 	int milliseconds = until < 0 ? -1 : left < 0 ? 0 : (int)(left * 1e3);
 
 	set_timer(p, next_limit(p));
@@ -245,7 +246,8 @@ enum engine_wait
 engine_wait(struct engine_pool *p, struct engine_result *result,
     int milliseconds, struct diag *diag)
 {
-	double until = milliseconds < 0 ? -1 : pool_now() + milliseconds / 1e3;
+	double until = milliseconds < 0 ? -1 :
+	    clock_seconds() + milliseconds / 1e3;
 
 	while (p->pending) {
 		if (interrupted(p))

@@ -3,20 +3,11 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/wait.h>
-#include <time.h>
 
 #include "engine/protocol.h"
 #include "engine/warm.h"
+#include "util/clock.h"
 #include "util/diag.h"
-
-double
-pool_now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 void
 pool_watch(const struct engine_pool *p, int descriptor)
@@ -88,7 +79,7 @@ pool_finish(struct engine_pool *p, struct job *j, struct engine_result *result,
 	*result = (struct engine_result){
 		.payload = j->job.payload, .end = end, .value = value,
 		.time_limit = j->job.time_limit, .warm = j->state == WARM,
-		.seconds = j->state == QUEUED ? 0 : pool_now() - j->start,
+		.seconds = j->state == QUEUED ? 0 : clock_seconds() - j->start,
 		.cpu = cpu
 	};
 	if (j->state == WARM)
@@ -109,7 +100,7 @@ look_at_cold(struct engine_pool *p, struct job *j,
 	int value;
 
 	waitid(P_PID, (id_t)j->child.pid, &info, WEXITED | WNOHANG | WNOWAIT);
-	if (!info.si_pid && pool_now() < j->end)
+	if (!info.si_pid && clock_seconds() < j->end)
 		return 0;
 	if (!info.si_pid)
 		proc_kill(&j->child);
@@ -193,7 +184,7 @@ look_at_engine(struct engine_pool *p, struct kind *k,
 	if (n < 0)
 		lose_engine(p, k, k->ready ? "has ended" : "did not start",
 		    diag);
-	else if (!k->ready && pool_now() > k->start + START_LIMIT)
+	else if (!k->ready && clock_seconds() > k->start + START_LIMIT)
 		lose_engine(p, k, "did not get ready", diag);
 	return 0;
 }
@@ -210,7 +201,7 @@ pool_look(struct engine_pool *p, struct engine_result *result,
 		next = j->next;
 		if (j->state == COLD && look_at_cold(p, j, result))
 			return 1;
-		if (j->state == WARM && pool_now() > j->end)
+		if (j->state == WARM && clock_seconds() > j->end)
 			lose_engine(p, j->kind, "hangs", diag);
 	}
 	return 0;

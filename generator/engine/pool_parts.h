@@ -58,9 +58,6 @@ struct engine_pool {
 	int interrupt;
 };
 
-/* Seconds of the clock, from any time. */
-double pool_now(void);
-
 /* Has the pool wake up when there is something to read, or no longer. */
 void pool_watch(const struct engine_pool *, int descriptor);
 void pool_unwatch(const struct engine_pool *, int descriptor);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/warm.h"
+#include "util/clock.h"
 
 /* Seconds after which an engine that has not ended a job itself is lost. */
 enum { GRACE = 5 };
@@ -53,7 +54,7 @@ start_engine(struct engine_pool *p, struct kind *k)
 {
 	k->warm = warm_start(&p->lualatex, p->library, k->language,
 	    k->station);
-	k->start = k->used = pool_now();
+	k->start = k->used = clock_seconds();
 	if (k->warm)
 		pool_watch(p, warm_descriptor(k->warm));
 	else
@@ -64,7 +65,7 @@ static void
 begin(struct job *j, enum state state)
 {
 	j->state = state;
-	j->start = pool_now();
+	j->start = clock_seconds();
 	j->end = j->start + j->job.time_limit;
 }
 
@@ -83,7 +84,7 @@ start_warm(struct engine_pool *p, struct job *j)
 	if (!k->ready || warm_send(k->warm, j->id, &j->job) < 0)
 		return 0;
 	k->running++;
-	k->used = pool_now();
+	k->used = clock_seconds();
 	begin(j, WARM);
 	j->end += GRACE;
 	return 1;

@@ -60,22 +60,18 @@ watcher_new(char *const *paths, size_t count, const char *beside,
     const char **wrong)
 {
 	struct watcher *w = xcalloc(1, sizeof(*w));
-	int reason;
+	int failed, reason;
 
 	*wrong = paths[0];
 	w->beside = beside;
 	w->files = xcalloc(count * 2, sizeof(*w->files));
 	w->fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-	for (size_t i = 0; w->fd >= 0 && i < count; i++) {
-		if (add_path(w, paths[i], i) < 0) {
-			*wrong = paths[i];
-			reason = errno;
-			watcher_free(w);
-			errno = reason;
-			return NULL;
-		}
+	failed = w->fd < 0;
+	for (size_t i = 0; !failed && i < count; i++) {
+		*wrong = paths[i];
+		failed = add_path(w, paths[i], i) < 0;
 	}
-	if (w->fd >= 0)
+	if (!failed)
 		return w;
 	reason = errno;
 	watcher_free(w);
