@@ -189,27 +189,39 @@ local function make_virtual(font, specification)
   end
 end
 
--- HarfBuzz's glyphs that stand for no character go by codes from here on, which
--- no text can have: they are halves of characters in UTF-16.
-local SURROGATES = 0xD800
+-- HarfBuzz's glyphs go by codes of their own, from here on: behind all characters
+-- of an Arabic text but some rare ones, like U+FDFC, which it shapes all the same.
+local GLYPHS = 0x2600
 local MOST_GLYPHS = 0x800
 
 local function lower_glyphs(font)
   local shared = font.hb.shared
   local offset = shared.gid_offset
-  if offset == SURROGATES or #shared.glyphs >= MOST_GLYPHS then return end
-  shared.gid_offset = SURROGATES
-  for gid = 0, #shared.glyphs do
-    font.characters[SURROGATES + gid] = font.characters[offset + gid]
-    font.characters[offset + gid] = nil
+  if #shared.glyphs >= MOST_GLYPHS then return end
+  if offset ~= GLYPHS then
+    shared.gid_offset = GLYPHS
+    for gid, code in pairs(shared.nominals) do
+      if code >= GLYPHS then shared.nominals[gid] = nil end
+    end
   end
+  local characters = {}
+  for gid = 0, #shared.glyphs do
+    characters[GLYPHS + gid] = font.characters[offset + gid]
+  end
+  for gid, code in pairs(shared.nominals) do
+    characters[code] = font.characters[code]
+  end
+  font.characters = characters
 end
+
+-- luaotfload hands out HarfBuzz's fonts by another callback than its own.
+luatexbase.add_to_callback("luaotfload.patch_font_unsafe", function(font)
+  if font.hb then lower_glyphs(font) end
+end, "unagenda: codes without gaps")
 
 luatexbase.add_to_callback("luaotfload.patch_font",
   function(font, specification, id)
-    if font.hb then
-      lower_glyphs(font)
-    elseif plain(specification) == specification then
+    if plain(specification) == specification then
       close_gaps(font, specification, id)
     end
   end, "unagenda: codes without gaps")
