@@ -131,9 +131,9 @@ local function is_public(code)
   return code < 0xE000 or code >= 0xF900 and code <= 0xFFFF
 end
 
--- The characters of a face, by code, numbered in the order of their codes.  Those
--- of ASCII stay where they are: of some of them the engine wants to know how high
--- and wide they are, for what the PDF says of the face.
+-- The characters of a face: `of` has their slots, by code, in the order of the
+-- codes.  Those of ASCII stay where they are: of some of them the engine wants to
+-- know how high and wide they are, for what the PDF says of the face.
 local slots = {}
 local ASCII = 0x80
 
@@ -144,47 +144,99 @@ local function slots_of(face, font)
     if is_public(code) then codes[#codes + 1] = code end
   end
   table.sort(codes)
-  slots[face] = {}
-  local next = ASCII
+  local of, next = {}, ASCII
   for _, code in ipairs(codes) do
     if code < ASCII then
-      slots[face][code] = code
+      of[code] = code
     else
-      slots[face][code], next = next, next + 1
+      of[code], next = next, next + 1
     end
   end
+  slots[face] = { of = of, last = next - 1, count = #codes }
   return slots[face]
 end
 
 -- What those fonts had before, by number.
 local whole = {}
 
+-- A face of more characters than these gets them one by one, as they are used:
+-- to be asked for each of thousands in each size takes longer.
+local AT_ONCE = 2000
+
+local function character(code, char)
+  return {
+    width = char.width, height = char.height, depth = char.depth,
+    index = char.index, tounicode = char.tounicode or ("%04X"):format(code),
+  }
+end
+
 -- Makes a face a font without gaps, for virtual fonts to take characters from.
 local function close_gaps(font, face, id)
+  local slots = slots_of(face, font)
   whole[id] = font.characters
+  local all = slots.count <= AT_ONCE
   local characters = {}
-  for code, slot in pairs(slots_of(face, font)) do
-    local char = font.characters[code]
-    characters[slot] = {
-      width = char.width, height = char.height, depth = char.depth,
-      index = char.index, tounicode = char.tounicode or ("%04X"):format(code),
-    }
+  for code, slot in pairs(slots.of) do
+    -- the last one tells the engine how far to go
+    if all or code < ASCII or slot == slots.last then
+      characters[slot] = character(code, font.characters[code])
+    end
   end
   font.characters = characters
   font.tounicode = 1
 end
 
+-- Virtual fonts over faces that get their characters as they are used, by number:
+--   base, slots  the font under it, and its slots by code
+--   has          the codes that it has been given
+--   new          the characters that it is to be given next, by slot
+M.growing = {}
+local growing_over = {}   -- the same, by base
+
 -- Makes a font a virtual one over the same face.
-local function make_virtual(font, specification)
+local function make_virtual(font, specification, id)
   local face = plain(specification)
-  local slot = slots_of(face, font)
+  local slots = slots_of(face, font)
+  local base = load(face, font.size)
   font.type = "virtual"
-  font.fonts = {{ id = load(face, font.size) }}
+  font.fonts = {{ id = base }}
   for code, char in pairs(font.characters) do
-    if slot[code] then
-      char.commands = {{ "slot", 1, slot[code] }}
+    local slot = slots.of[code]
+    if slot then
+      char.commands = {{ "slot", 1, slot }}
     else
       font.characters[code] = nil
+    end
+  end
+  if slots.count > AT_ONCE then
+    M.growing[id] = { base = base, slots = slots.of, has = {}, new = {} }
+    growing_over[base] = M.growing[id]
+  end
+end
+
+local function give(growing, code)
+  if growing.has[code] then return end
+  growing.has[code] = true
+  local slot, char = growing.slots[code], whole[growing.base][code]
+  if slot and char then growing.new[slot] = character(code, char) end
+end
+
+-- A character of a font is on the page that goes out next.  All sizes of a face are
+-- one font in the PDF, which takes glyphs and widths from one of them: that one
+-- must have the character as well.
+function M.use(id, code)
+  local growing = M.growing[id]
+  if not growing or growing.has[code] then return end
+  give(growing, code)
+  give(growing_over[pdf.getfontname(growing.base)], code)
+end
+
+-- The growing fonts get what is on that page.
+function M.grow()
+  for _, growing in pairs(M.growing) do
+    if next(growing.new) then
+      font.addcharacters(growing.base, { characters = growing.new })
+      growing.new = {}
     end
   end
 end
@@ -231,12 +283,12 @@ luatexbase.add_to_callback("luaotfload.patch_font",
 -- for the face stay those of its file, as PDF/A demands, all sizes share one
 -- embedded subset, and no Lua runs for a paragraph.
 luatexbase.add_to_callback("luaotfload.patch_font",
-  function(font, specification)
+  function(font, specification, id)
     local advance = tonumber(feature(specification, "unaadvance"))
     if not advance then return end
     local tracking = tonumber(feature(specification, "unatracking"))
       * tex.sp("1bp")
-    make_virtual(font, specification)
+    make_virtual(font, specification, id)
     for _, char in pairs(font.characters) do
       if char.width and char.width > 0 then
         char.width = char.width * advance + tracking
@@ -257,21 +309,21 @@ end
 -- A Chinese face takes its Latin letters and figures from the Latin face, in a
 -- virtual font over both.
 luatexbase.add_to_callback("luaotfload.patch_font",
-  function(font, specification)
+  function(font, specification, id)
     local shape = feature(specification, "unalatin")
     if not shape then return end
     local face = latin_face(shape)
-    local id = load(face, font.size)
-    make_virtual(font, specification)
-    font.fonts[2] = { id = id }
-    for code, slot in pairs(slots[face]) do
+    local latin_id = load(face, font.size)
+    make_virtual(font, specification, id)
+    font.fonts[2] = { id = latin_id }
+    for code, slot in pairs(slots[face].of) do
       if is_latin(code) then
-        local char = table.copy(whole[id][code])
+        local char = table.copy(whole[latin_id][code])
         char.commands = {{ "slot", 2, slot }}
         font.characters[code] = char
       end
     end
-    local p, latin = font.parameters, fonts.hashes.identifiers[id]
+    local p, latin = font.parameters, fonts.hashes.identifiers[latin_id]
     p.space, p.space_stretch = latin.parameters.space,
       latin.parameters.space_stretch
     p.space_shrink = 0

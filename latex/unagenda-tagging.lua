@@ -14,8 +14,10 @@
 --               soft one (U+00AD)
 --   links       an annotation for each piece of a link, line by line
 --   pictures    where they are on the page
+--   Chinese     characters that a font does not have before they are used
 
 local commands = require("unagenda-commands")
+local fonts = require("unagenda-fonts")
 local links = require("unagenda-links")
 local messages = require("unagenda-messages")
 local nodes = require("unagenda-nodes")
@@ -303,7 +305,10 @@ local function text(at, n)
   at.attributes, at.owner = not link and attributes or nil, owner
 end
 
+local use   -- a character of a font; nil where all fonts are whole
+
 local function glyph(at, n)
+  if use then use(getfont(n), getchar(n)) end
   if ended then
     local slot = owner_of(at, n)
     if type(slot) == "table" then resume(n, slot) end
@@ -379,6 +384,7 @@ end
 local function discretionary(at, n)
   for part in direct.traverse_id(GLYPH, getfield(n, "replace")) do
     local owner = owner_of(at, part)
+    if use then use(getfont(part), getchar(part)) end
     own(at, n, owner)
     if type(owner) == "table" then add_text(owner.element.link, part) end
   end
@@ -448,7 +454,9 @@ luatexbase.add_to_callback("pre_shipout_filter", function(head)
   local box = direct.todirect(head)
   page = { object = pdf.getpageref(status.total_pages + 1), marks = {} }
   pages[#pages + 1] = page
+  use = next(fonts.growing) and fonts.use
   walk(box)
+  fonts.grow()
   finish_page(box)
   return true
 end, "unagenda: marks")
