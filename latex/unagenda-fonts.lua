@@ -131,9 +131,13 @@ local function is_public(code)
   return code < 0xE000 or code >= 0xF900 and code <= 0xFFFF
 end
 
--- The characters of a face: `of` has their slots, by code, in the order of the
--- codes.  Those of ASCII stay where they are: of some of them the engine wants to
--- know how high and wide they are, for what the PDF says of the face.
+-- The characters of a face:
+--   of        their slots, by code, in the order of the codes; those of ASCII stay
+--             where they are: of some of them the engine wants to know how high and
+--             wide they are, for what the PDF says of the face
+--   commands  what a virtual font has for them, by code
+--   last      the code of the last one
+--   count     how many they are
 local slots = {}
 local ASCII = 0x80
 
@@ -144,15 +148,17 @@ local function slots_of(face, font)
     if is_public(code) then codes[#codes + 1] = code end
   end
   table.sort(codes)
-  local of, next = {}, ASCII
+  local of, commands, next = {}, {}, ASCII
   for _, code in ipairs(codes) do
     if code < ASCII then
       of[code] = code
     else
       of[code], next = next, next + 1
     end
+    commands[code] = {{ "slot", 1, of[code] }}
   end
-  slots[face] = { of = of, last = next - 1, count = #codes }
+  slots[face] = { of = of, commands = commands, last = codes[#codes],
+                  count = #codes }
   return slots[face]
 end
 
@@ -173,15 +179,18 @@ end
 -- Makes a face a font without gaps, for virtual fonts to take characters from.
 local function close_gaps(font, face, id)
   local slots = slots_of(face, font)
-  whole[id] = font.characters
-  local all = slots.count <= AT_ONCE
   local characters = {}
-  for code, slot in pairs(slots.of) do
-    -- the last one tells the engine how far to go
-    if all or code < ASCII or slot == slots.last then
-      characters[slot] = character(code, font.characters[code])
-    end
+  local function add(code)
+    local slot = slots.of[code]
+    if slot then characters[slot] = character(code, font.characters[code]) end
   end
+  if slots.count <= AT_ONCE then
+    for code in pairs(slots.of) do add(code) end
+  else
+    for code = 0, ASCII - 1 do add(code) end
+    add(slots.last)   -- tells the engine how far to go
+  end
+  whole[id] = font.characters
   font.characters = characters
   font.tounicode = 1
 end
@@ -201,12 +210,8 @@ local function make_virtual(font, specification, id)
   font.type = "virtual"
   font.fonts = {{ id = base }}
   for code, char in pairs(font.characters) do
-    local slot = slots.of[code]
-    if slot then
-      char.commands = {{ "slot", 1, slot }}
-    else
-      font.characters[code] = nil
-    end
+    char.commands = slots.commands[code]
+    if not char.commands then font.characters[code] = nil end
   end
   if slots.count > AT_ONCE then
     M.growing[id] = { base = base, slots = slots.of, has = {}, new = {} }

@@ -28,3 +28,10 @@ commands.define("una@hyphenate", function()
   tex.set("global", "language", lang.id(language))
   token.set_macro("una@nolanguage", tostring(lang.id(lang.new())))
 end)
+
+-- A line that is not broken needs no places to break it: the engine would look for
+-- them in every box, and clear a quarter of a megabyte for each.
+luatexbase.add_to_callback("hyphenate", function(head, tail)
+  local in_box = tex.nest[tex.nest.ptr].mode < 0
+  if not in_box then lang.hyphenate(head, tail) end
+end, "unagenda: words in paragraphs only")

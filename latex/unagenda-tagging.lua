@@ -38,8 +38,8 @@ local getsubtype = direct.getsubtype
 local insert_before = direct.insert_before
 local new = direct.new
 
-local GLYPH, RULE, GLUE, DISC = node.id("glyph"), node.id("rule"),
-  node.id("glue"), node.id("disc")
+local GLYPH, RULE, GLUE, DISC, KERN = node.id("glyph"), node.id("rule"),
+  node.id("glue"), node.id("disc"), node.id("kern")
 local HLIST, VLIST, WHATSIT, PENALTY = node.id("hlist"), node.id("vlist"),
   node.id("whatsit"), node.id("penalty")
 local LITERAL, ANNOTATION, LATE_LUA = node.subtype("pdf_literal"),
@@ -307,6 +307,26 @@ end
 
 local use   -- a character of a font; nil where all fonts are whole
 
+-- The last of the glyphs from here on, kerns between them aside, that belong to the
+-- same piece: all of a word, for most words.
+local function last_alike(at, n)
+  local attributes, last = at.attributes, n
+  if not attributes then return n end
+  while n do
+    local id = getid(n)
+    if id == GLYPH then
+      if getattributes(n) ~= attributes then break end
+      if use then use(getfont(n), getchar(n)) end
+      last = n
+    elseif id ~= KERN then
+      break
+    end
+    n = getnext(n)
+  end
+  return last
+end
+
+-- Returns the last of the glyphs that it has done.
 local function glyph(at, n)
   if use then use(getfont(n), getchar(n)) end
   if ended then
@@ -314,7 +334,9 @@ local function glyph(at, n)
     if type(slot) == "table" then resume(n, slot) end
   end
   text(at, n)
-  at.glyph, at.broken = n, false
+  n = last_alike(at, n)
+  at.last, at.glyph, at.broken = n, n, false
+  return n
 end
 
 local function space(at, n)
@@ -430,9 +452,10 @@ function walk(parent, artifact, covered)
   local at = { box = parent, head = n, artifact = artifact,
                covered = covered }
   while n do
-    local next = getnext(n)
     local handle = HANDLERS[getid(n)]
-    if handle then handle(at, n) end
+    if handle == glyph then n = glyph(at, n) end
+    local next = getnext(n)
+    if handle and handle ~= glyph then handle(at, n) end
     n = next
   end
   if at.link then annotate(at) end
