@@ -13,17 +13,28 @@
 -- The measures are in squares, the sides of a character.
 
 local commands = require("unagenda-commands")
-local nodes = require("unagenda-nodes")
+
+local direct = node.direct
+local getid, getnext, getprev = direct.getid, direct.getnext, direct.getprev
+local getchar, getfont = direct.getchar, direct.getfont
+local getwidth, getshift = direct.getwidth, direct.getshift
+local getsubtype, getpenalty = direct.getsubtype, direct.getpenalty
+local getattributes, setattributes = direct.getattributelist,
+  direct.setattributelist
+local getlist, setlist = direct.getlist, direct.setlist
+local insert_before, insert_after = direct.insert_before, direct.insert_after
+local new = direct.new
 
 local HALF = 0.5
 local BETWEEN = 0.25          -- between the two scripts
 local STRETCH = 0.06          -- between characters, where a line must be filled
 local SHRINK_BETWEEN = 0.1
 
-local GLYPH, GLUE, PENALTY = node.id("glyph"), node.id("glue"),
-  node.id("penalty")
+local GLYPH, GLUE, PENALTY, KERN = node.id("glyph"), node.id("glue"),
+  node.id("penalty"), node.id("kern")
 local HLIST, VLIST, DISC, RULE = node.id("hlist"), node.id("vlist"),
   node.id("disc"), node.id("rule")
+local USER_KERN = 1
 
 local function set(text)
   local codes = {}
@@ -49,8 +60,7 @@ local function is_chinese(code)
     or OPENING[code] or CLOSING[code] or DASHES[code]
 end
 
-local function kind_of_glyph(n)
-  local code = n.char
+local function kind_of(code)
   if OPENING[code] then return "opening" end
   if CLOSING[code] then return "closing" end
   if NEVER_FIRST[code] then
@@ -60,15 +70,23 @@ local function kind_of_glyph(n)
   return is_chinese(code) and "character" or "latin"
 end
 
+-- The same of each code, once.
+local kinds = setmetatable({}, { __index = function(kinds, code)
+  local kind = kind_of(code)
+  kinds[code] = kind
+  return kind
+end })
+
 -- What a node is for its neighbours; nothing if it does not show.  A box that is
 -- raised is the mark of a note, which hangs on what is before it.
 local function kind(n)
-  if n.id == GLYPH then return kind_of_glyph(n) end
-  if n.id == DISC then return "latin" end
-  if n.id ~= HLIST and n.id ~= VLIST and n.id ~= RULE or n.width == 0 then
+  local id = getid(n)
+  if id == GLYPH then return kinds[getchar(n)] end
+  if id == DISC then return "latin" end
+  if id ~= HLIST and id ~= VLIST and id ~= RULE or getwidth(n) == 0 then
     return nil
   end
-  return n.id ~= RULE and n.shift < 0 and "raised" or "latin"
+  return id ~= RULE and getshift(n) < 0 and "raised" or "latin"
 end
 
 -- Characters with that attribute are so many hundredths of a square apart.
@@ -80,8 +98,15 @@ end)
 local SQUARE = { opening = true, closing = true, mark = true,
                  character = true }
 
+-- The side of a font's square, in scaled points.
+local squares = setmetatable({}, { __index = function(squares, id)
+  local quad = font.getfont(id).parameters.quad or 0
+  squares[id] = quad
+  return quad
+end })
+
 local function side(n)
-  return n.id == GLYPH and font.getfont(n.font).parameters.quad or 0
+  return getid(n) == GLYPH and squares[getfont(n)] or 0
 end
 
 -- Figures stay with what they count, and with what makes ordinals of them:
@@ -94,26 +119,32 @@ local function may_break(before, after, a, b)
     or after == "mark" then
     return false
   end
-  if a.id == GLYPH and (LATIN_OPENING[a.char]
-      or ORDINAL[a.char] and after == "latin")
-    or b.id == GLYPH and LATIN_CLOSING[b.char] then
+  local first = getid(a) == GLYPH and getchar(a)
+  local second = getid(b) == GLYPH and getchar(b)
+  if LATIN_OPENING[first] or ORDINAL[first] and after == "latin"
+    or LATIN_CLOSING[second] then
     return false
   end
-  if a.id ~= GLYPH or b.id ~= GLYPH then return true end
-  return not (DASHES[a.char] and a.char == b.char)
-    and not (before == "latin" and COUNTED[b.char])
+  if not first or not second then return true end
+  return not (DASHES[first] and first == second)
+    and not (before == "latin" and COUNTED[second])
 end
 
 local function glue(width, stretch, shrink)
-  local n = node.new("glue")
-  n.width, n.stretch, n.shrink = math.floor(width), math.floor(stretch),
-    math.floor(shrink)
+  local n = new(GLUE)
+  direct.setglue(n, width // 1, stretch // 1, shrink // 1)
   return n
 end
 
 local function no_break()
-  local n = node.new("penalty")
-  n.penalty = 10000
+  local n = new(PENALTY)
+  direct.setpenalty(n, 10000)
+  return n
+end
+
+local function kern(width)
+  local n = new(KERN, USER_KERN)
+  direct.setkern(n, width)
   return n
 end
 
@@ -135,29 +166,54 @@ local function space(before, after)
   return 0, 0
 end
 
--- The nodes that stand between two neighbours of which one is Chinese.
-local function between(a, b, before, after, joined)
-  local list = {}
+-- What two of a kind are apart besides.
+local function apart(a, em)
+  local spaced = getid(a) == GLYPH and direct.has_attribute(a, SPACED)
+  return spaced and spaced * em / 100 or 0
+end
+
+-- Puts after a node what stands between two neighbours of which one is Chinese.
+-- Returns the head of the list.
+local function put_between(head, a, b, before, after, joined)
   local em = math.max(SQUARE[before] and side(a) or 0,
     SQUARE[after] and side(b) or 0)
+  local attributes, last = getattributes(a), a
+  local function add(n)
+    setattributes(n, attributes)
+    head, last = insert_after(head, last, n)
+  end
+  -- the usual case first
+  if before == "character" and after == before and not joined then
+    add(glue(apart(a, em), STRETCH * em, 0))
+    return head
+  end
+  if before == "closing" then add(kern(-(HALF * em // 1))) end
+  if joined or not may_break(before, after, a, b) then add(no_break()) end
   local width, shrink = space(before, after)
-  if before == "closing" then
-    list[#list + 1] = nodes.kern(-math.floor(HALF * em))
-  end
-  if joined or not may_break(before, after, a, b) then
-    list[#list + 1] = no_break()
-  end
-  local spaced = a.id == GLYPH and node.has_attribute(a, SPACED)
-  list[#list + 1] = glue(width * em + (spaced and before == after
-    and spaced * em / 100 or 0), STRETCH * em, shrink * em)
-  return list
+  add(glue(width * em + (before == after and apart(a, em) or 0), STRETCH * em,
+    shrink * em))
+  return head
+end
+
+local function forbids(n)
+  return getid(n) == PENALTY and getpenalty(n) >= 10000
 end
 
 -- Whether a glue is a space of the text, one that a line may end at.
 local SPACE, XSPACE, PARFILL = 13, 14, 15   -- subtypes of glue
 local function is_space(n)
-  return n.id == GLUE and (n.subtype == SPACE or n.subtype == XSPACE)
-    and not (n.prev and n.prev.id == PENALTY and n.prev.penalty >= 10000)
+  local subtype = getsubtype(n)
+  if subtype ~= SPACE and subtype ~= XSPACE then return false end
+  local prev = getprev(n)
+  return not (prev and forbids(prev))
+end
+
+local function remove_all(head, list)
+  for _, n in ipairs(list) do
+    head = direct.remove(head, n)
+    direct.free(n)
+  end
+  return head
 end
 
 local function space_out(head)
@@ -166,28 +222,23 @@ local function space_out(head)
   local joined         -- whether they are held together
   local n = head
   while n do
-    local next = n.next
-    local after = kind(n)
-    if is_space(n) then
+    local next, id = getnext(n), getid(n)
+    if id == GLUE and is_space(n) then
       spaces[#spaces + 1] = n
-    elseif n.id == PENALTY and n.penalty >= 10000 and next
-      and next.id ~= GLUE then
+    elseif id == PENALTY and forbids(n) and next and getid(next) ~= GLUE then
       joined = true
-    elseif n.id == GLUE or n.id == PENALTY then
+    elseif id == GLUE or id == PENALTY then
       a, before, spaces, joined = nil, nil, {}, false
-    elseif after then
-      if a and (SQUARE[before] or SQUARE[after]) then
-        for _, space in ipairs(spaces) do
-          head = node.remove(head, space)
-          node.free(space)
+    else
+      local after = kind(n)
+      if after then
+        if a and (SQUARE[before] or SQUARE[after]) then
+          head = remove_all(head, spaces)
+          head = put_between(head, a, n, before, after, joined)
         end
-        local last = a
-        for _, new in ipairs(between(a, n, before, after, joined)) do
-          nodes.like(new, a)
-          head, last = node.insert_after(head, last, new)
-        end
+        if #spaces > 0 then spaces = {} end
+        a, before, joined = n, after, false
       end
-      a, before, spaces, joined = n, after, {}, false
     end
     n = next
   end
@@ -198,41 +249,53 @@ end
 -- together.
 local function hold_end(head)
   local held = 0
-  local n = node.tail(head)
+  local n = direct.tail(head)
   while n and held < 2 do
     local what = kind(n)
     if what == "latin" then return head end
     if what == "character" then held = held + 1 end
-    if n.id == GLUE and n.subtype ~= PARFILL and held == 1 then
-      head = node.insert_before(head, n, nodes.like(no_break(), n))
-      n = n.prev
+    if getid(n) == GLUE and getsubtype(n) ~= PARFILL and held == 1 then
+      local penalty = no_break()
+      setattributes(penalty, getattributes(n))
+      head = insert_before(head, n, penalty)
+      n = penalty
     end
-    n = n.prev
+    n = getprev(n)
   end
   return head
 end
 
 -- The empty half of a mark that opens a line.
 local function trim_start(line)
-  local first = line.head
-  while first and not kind(first) do first = first.next end
+  local head = getlist(line)
+  local first = head
+  while first and not kind(first) do first = getnext(first) end
   if not first or kind(first) ~= "opening" then return end
-  local half = nodes.kern(-math.floor(HALF * side(first)))
-  local head = node.insert_before(line.head, first, nodes.like(half, first))
-  local trimmed = node.hpack(head, line.width, "exactly", line.dir)
-  line.head = trimmed.head
-  line.glue_set, line.glue_sign, line.glue_order =
-    trimmed.glue_set, trimmed.glue_sign, trimmed.glue_order
-  trimmed.head = nil
-  node.free(trimmed)
+  local half = kern(-(HALF * side(first) // 1))
+  setattributes(half, getattributes(first))
+  head = insert_before(head, first, half)
+  local trimmed = direct.hpack(head, getwidth(line), "exactly",
+    direct.getdir(line))
+  setlist(line, getlist(trimmed))
+  for _, field in ipairs { "glue_set", "glue_sign", "glue_order" } do
+    direct.setfield(line, field, direct.getfield(trimmed, field))
+  end
+  setlist(trimmed, nil)
+  direct.free(trimmed)
 end
 
-luatexbase.add_to_callback("pre_linebreak_filter", function(head)
+local function directly(process)
+  return function(head)
+    return direct.tonode(process(direct.todirect(head)))
+  end
+end
+
+luatexbase.add_to_callback("pre_linebreak_filter", directly(function(head)
   return hold_end(space_out(head))
-end, "unagenda: Chinese paragraphs")
-luatexbase.add_to_callback("hpack_filter", space_out,
+end), "unagenda: Chinese paragraphs")
+luatexbase.add_to_callback("hpack_filter", directly(space_out),
   "unagenda: Chinese boxes")
-luatexbase.add_to_callback("post_linebreak_filter", function(head)
-  for line in node.traverse_id(HLIST, head) do trim_start(line) end
+luatexbase.add_to_callback("post_linebreak_filter", directly(function(head)
+  for line in direct.traverse_id(HLIST, head) do trim_start(line) end
   return head
-end, "unagenda: Chinese lines")
+end), "unagenda: Chinese lines")

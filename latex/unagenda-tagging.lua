@@ -14,7 +14,7 @@
 --               soft one (U+00AD)
 --   links       an annotation for each piece of a link, line by line
 --   pictures    where they are on the page
---   Chinese     characters that a font does not have before they are used
+--   fonts       characters that a font does not have before they are used
 
 local commands = require("unagenda-commands")
 local fonts = require("unagenda-fonts")
@@ -143,6 +143,15 @@ local function check_text(slot, n)
     messages.place(direct.tonode(n)))
 end
 
+-- --- characters --------------------------------------------------------------
+
+local use   -- a character of a font; nil where all fonts are whole
+
+local function set_char(n, code)
+  setfield(n, "char", code)
+  if use then use(getfont(n), code) end
+end
+
 -- --- blanks ----------------------------------------------------------------
 
 -- The width of a font's blank, or false.
@@ -163,7 +172,7 @@ local function blank_before(room, id)
   if not width then return end
   local n = new(GLYPH)
   setfield(n, "font", id)
-  setfield(n, "char", 32)
+  set_char(n, 32)
   setfield(n, "attr", getfield(room, "attr"))
   setwidth(room, getwidth(room) - width)
   return n
@@ -180,7 +189,7 @@ local function ends_in_word(glyph, link)
   if not n or getid(n) ~= DISC then return false end
   if getsubtype(n) == HYPHENATION then
     if font.getfont(getfont(glyph)).characters[0xAD] then
-      setfield(glyph, "char", 0xAD)
+      set_char(glyph, 0xAD)
     end
     if link then link.text[#link.text] = nil end
   end
@@ -304,8 +313,6 @@ local function text(at, n)
   if link then add_text(link, n) end
   at.attributes, at.owner = not link and attributes or nil, owner
 end
-
-local use   -- a character of a font; nil where all fonts are whole
 
 -- The last of the glyphs from here on, kerns between them aside, that belong to the
 -- same piece: all of a word, for most words.
@@ -469,6 +476,7 @@ local function finish_page(box)
     setlist(box, direct.insert_after(list, direct.tail(list), literal("EMC")))
   end
   owner, actual = nil, nil
+  fonts.grow()
   pdf.setpageattributes(#page.marks > 0
     and ("/Tabs/S/StructParents %d"):format(#pages - 1) or "/Tabs/S")
 end
@@ -479,7 +487,6 @@ luatexbase.add_to_callback("pre_shipout_filter", function(head)
   pages[#pages + 1] = page
   use = next(fonts.growing) and fonts.use
   walk(box)
-  fonts.grow()
   finish_page(box)
   return true
 end, "unagenda: marks")
