@@ -2,6 +2,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <libxml/xmlreader.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,12 +15,15 @@
 /* Files of the installation are far below this. */
 enum { LARGEST = 16 * 1024 * 1024 };
 
-/* The words of one language; all others are of no document of it. */
+/* The words of one language; of all others a document has a part only in those
+ * that it names for the masthead. */
 #define LOCALE "xsl/locale/"
 
 struct entry {
 	char *name;
 	char digest[DIGEST_SHA256];
+	char *masthead;		/* of a locale: the language whose words the
+				 * masthead has; NULL: its own */
 };
 
 struct manifest {
@@ -54,6 +58,34 @@ static const struct part {
 	{ "xsl/modules/", "xsl/modules", NULL, ".xsl" },
 };
 
+/* For the caller to free; what is wrong with the file, the stylesheet says. */
+static char *
+masthead_of(const struct buf *bytes)
+{
+	xmlTextReader *reader = xmlReaderForMemory(buf_string(bytes),
+	    (int)bytes->len, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR |
+	    XML_PARSE_NOWARNING);
+	xmlChar *value = NULL;
+	char *language;
+
+	while (reader && xmlTextReaderRead(reader) == 1 &&
+	    xmlTextReaderNodeType(reader) != XML_READER_TYPE_ELEMENT)
+		;
+	if (reader)
+		value = xmlTextReaderGetAttribute(reader,
+		    (const xmlChar *)"masthead");
+	language = value ? xstrdup((const char *)value) : NULL;
+	xmlFree(value);
+	xmlFreeTextReader(reader);
+	return language;
+}
+
+static int
+is_locale(const char *name)
+{
+	return strncmp(name, LOCALE, strlen(LOCALE)) == 0;
+}
+
 static void
 add_entry(struct manifest *m, char *name, const struct buf *bytes)
 {
@@ -66,6 +98,7 @@ add_entry(struct manifest *m, char *name, const struct buf *bytes)
 	entry = &m->entries[m->count++];
 	entry->name = name;
 	digest_sha256(entry->digest, buf_string(bytes), bytes->len);
+	entry->masthead = is_locale(name) ? masthead_of(bytes) : NULL;
 }
 
 /* What is not there has no part in anything: TeX tells if it is missed. */
@@ -184,28 +217,40 @@ manifest_free(struct manifest *m)
 {
 	if (!m)
 		return;
-	for (size_t i = 0; i < m->count; i++)
+	for (size_t i = 0; i < m->count; i++) {
 		free(m->entries[i].name);
+		free(m->entries[i].masthead);
+	}
 	free(m->entries);
 	free(m);
 }
 
-/* Whether an entry has a part in documents of the language. */
 static int
-has_part(const struct entry *entry, const char *language)
+is_locale_of(const struct entry *entry, const char *language)
 {
-	const size_t len = strlen(LOCALE);
+	const char *file = entry->name + strlen(LOCALE);
+	size_t len = strlen(language);
 
-	if (strncmp(entry->name, LOCALE, len))
-		return 1;
-	return strncmp(entry->name + len, language, strlen(language)) == 0 &&
-	    strcmp(entry->name + len + strlen(language), ".xml") == 0;
+	return is_locale(entry->name) && strncmp(file, language, len) == 0 &&
+	    strcmp(file + len, ".xml") == 0;
+}
+
+/* The language whose words the masthead of documents has. */
+static const char *
+masthead_language(const struct manifest *m, const char *language)
+{
+	for (size_t i = 0; i < m->count; i++)
+		if (is_locale_of(&m->entries[i], language) &&
+		    m->entries[i].masthead)
+			return m->entries[i].masthead;
+	return language;
 }
 
 void
 manifest_write(struct buf *out, const struct manifest *m, const char *name,
     const char *language, const char *text)
 {
+	const char *masthead = masthead_language(m, language);
 	struct entry source = { .name = NULL };
 	struct buf path = BUF_INIT;
 
@@ -220,7 +265,8 @@ manifest_write(struct buf *out, const struct manifest *m, const char *name,
 			buf_printf(out, "%s  %s\n", source.digest, path.data);
 			source.name = NULL;
 		}
-		if (has_part(e, language))
+		if (!is_locale(e->name) || is_locale_of(e, language) ||
+		    is_locale_of(e, masthead))
 			buf_printf(out, "%s  %s\n", e->digest, e->name);
 	}
 	buf_dispose(&path);

@@ -22,7 +22,8 @@ void manifest_free(struct manifest *);
 
 /*
  * Adds the manifest of one document, whose source is `text` in NAME.xml.  Of
- * the words of the house only those of its language have a part.
+ * the words of the house those of its language have a part, and those of the
+ * language that its masthead is in.
  */
 void manifest_write(struct buf *, const struct manifest *, const char *name,
 	const char *language, const char *text);

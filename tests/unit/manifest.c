@@ -7,16 +7,22 @@
 
 #define ABC "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
-/* A file of the installation, with "abc" in it. */
 static void
-put(const char *name)
+put_text(const char *name, const char *text)
 {
 	char *path = fs_join(folder, name), *above = fs_folder(path);
 
 	assert_int_equal(fs_make_folders(above), 0);
-	assert_int_equal(fs_write(path, "abc", 3), 0);
+	assert_int_equal(fs_write(path, text, strlen(text)), 0);
 	free(above);
 	free(path);
+}
+
+/* A file of the installation, with "abc" in it. */
+static void
+put(const char *name)
+{
+	put_text(name, "abc");
 }
 
 static void
@@ -34,6 +40,7 @@ files_with_a_part(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		put(names[i]);
+	put_text("xsl/locale/ru.xml", "<!-- x --><locale masthead='en'/>");
 	assert_int_equal(manifest_load(&manifest, folder, &diag), 0);
 	manifest_write(&text, manifest, "A_1-EN", "en", "abc");
 	assert_string_equal(buf_string(&text),
@@ -44,6 +51,12 @@ files_with_a_part(void **state)
 	    ABC "  xml/agenda.dtd\n"
 	    ABC "  xsl/latex.xsl\n"
 	    ABC "  xsl/locale/en.xml\n");
+	/* the masthead of Russian documents is in English */
+	buf_clear(&text);
+	manifest_write(&text, manifest, "A_1-RU", "ru", "abc");
+	assert_non_null(strstr(text.data, "  xsl/locale/en.xml\n"));
+	assert_non_null(strstr(text.data, "  xsl/locale/ru.xml\n"));
+	assert_null(strstr(text.data, "  xsl/locale/fr.xml\n"));
 	buf_dispose(&text);
 	manifest_free(manifest);
 	diag_dispose(&diag);
