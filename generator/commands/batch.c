@@ -209,9 +209,10 @@ const struct command command_batch = {
 	"where it was.\n"
 	"\n"
 	"With --shard, only the documents of one of N shares are made, which\n"
-	"together are all; in a task of a job array (Slurm, Grid Engine, PBS,\n"
-	"LSF, AWS Batch) this is known without the option.  'report merge'\n"
-	"joins the reports of shares.\n",
+	"together are all; in a task of a job array (Slurm, Grid Engine, AWS\n"
+	"Batch) this is known without the option, and in one of PBS, Torque\n"
+	"or LSF which of N it is: --shard=/N.  'report merge' joins the\n"
+	"reports of shares.\n",
 	options,
 	batch
 };

@@ -15,16 +15,18 @@ enum { MOST = 1000000 };
 static const struct scheduler {
 	const char *index, *first, *last, *count, *step;
 	long from;		/* the first index, unless that is told */
+	long least;		/* with a lower index there is no array */
 } schedulers[] = {
 	{ "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_MIN", NULL,
-	    "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_STEP", 0 },
+	    "SLURM_ARRAY_TASK_COUNT", "SLURM_ARRAY_TASK_STEP", 0, 0 },
 	{ "SGE_TASK_ID", "SGE_TASK_FIRST", "SGE_TASK_LAST", NULL,
-	    "SGE_TASK_STEPSIZE", 1 },
-	{ "PBS_ARRAY_INDEX", NULL, NULL, NULL, NULL, 1 },
-	{ "PBS_ARRAYID", NULL, NULL, NULL, NULL, 1 },
-	{ "LSB_JOBINDEX", NULL, "LSB_JOBINDEX_END", NULL, NULL, 1 },
+	    "SGE_TASK_STEPSIZE", 1, 0 },
+	{ "PBS_ARRAY_INDEX", NULL, NULL, NULL, NULL, 1, 0 },
+	{ "PBS_ARRAYID", NULL, NULL, NULL, NULL, 1, 0 },
+	/* its last index is told, and of how many it is the last, is not */
+	{ "LSB_JOBINDEX", NULL, NULL, NULL, "LSB_JOBINDEX_STEP", 1, 1 },
 	{ "AWS_BATCH_JOB_ARRAY_INDEX", NULL, NULL,
-	    "AWS_BATCH_JOB_ARRAY_SIZE", NULL, 0 },
+	    "AWS_BATCH_JOB_ARRAY_SIZE", NULL, 0, 0 },
 };
 
 /* -1: no number stands there. */
@@ -56,9 +58,10 @@ read_task(long *number, long *count, const struct scheduler *s,
 	long first = variable(site, s->first, s->from);
 	long step = variable(site, s->step, 1);
 	long last = variable(site, s->last, -1);
+	long index = variable(site, s->index, 0);
 
 	step = step ? step : 1;
-	*number = (variable(site, s->index, 0) - first) / step + 1;
+	*number = index < first ? 0 : (index - first) / step + 1;
 	*count = variable(site, s->count,
 	    last < first ? 0 : (last - first) / step + 1);
 }
@@ -70,7 +73,7 @@ find_scheduler(const struct site *site)
 	for (size_t i = 0; i < sizeof(schedulers) / sizeof(*schedulers); i++) {
 		const struct scheduler *s = &schedulers[i];
 
-		if (number_in(site_variable(site, s->index)) >= s->from)
+		if (number_in(site_variable(site, s->index)) >= s->least)
 			return s;
 	}
 	return NULL;
@@ -96,11 +99,16 @@ from_task(struct shard *shard, long count, const struct site *site,
 	read_task(&number, &told, s, site);
 	shard->from = s->index;
 	count = count ? count : told;
+	if (number < 1)
+		return diag_global(diag, MSG_OPTION_VALUE, "%s says '%s', where "
+		    "tasks are counted from 1: let the array begin there, or "
+		    "say which share this task has with --shard=3/10, or the "
+		    "like", s->index, site_variable(site, s->index));
 	if (count < 1)
 		return diag_global(diag, MSG_OPTION_VALUE, "%s does not tell "
 		    "of how many tasks this is one: say --shard=/10, or the "
 		    "like, or --shard=1/1 for all documents", s->index);
-	if (number < 1 || number > count)
+	if (number > count)
 		return diag_global(diag, MSG_OPTION_VALUE, "%s makes this "
 		    "task %ld of %ld: say which share it has with --shard=3/10,"
 		    " or the like", s->index, number, count);

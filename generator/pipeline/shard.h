@@ -21,7 +21,8 @@ struct shard {
  *	Grid Engine		SGE_TASK_ID, _FIRST, _LAST, _STEPSIZE
  *	PBS, Torque		PBS_ARRAY_INDEX, PBS_ARRAYID, from 1: of how
  *				many, they do not say
- *	LSF			LSB_JOBINDEX, LSB_JOBINDEX_END
+ *	LSF			LSB_JOBINDEX, from 1, and LSB_JOBINDEX_STEP: of
+ *				how many, it does not say, but the last index
  *	AWS Batch		AWS_BATCH_JOB_ARRAY_INDEX, from 0, and _SIZE
  *
  * Without any, all is in the one share.  -1, after a message, when it cannot be

@@ -76,7 +76,10 @@ def arrays(d):
                              "SGE_TASK_STEPSIZE": "2"}, []),
             ("PBS", {"PBS_ARRAY_INDEX": "3"}, ["--shard=/4"]),
             ("Torque", {"PBS_ARRAYID": "3"}, ["--shard=/4"]),
-            ("LSF", {"LSB_JOBINDEX": "3", "LSB_JOBINDEX_END": "4"}, []),
+            ("LSF", {"LSB_JOBINDEX": "3", "LSB_JOBINDEX_END": "4"},
+             ["--shard=/4"]),
+            ("LSF, with steps", {"LSB_JOBINDEX": "5", "LSB_JOBINDEX_END": "7",
+                                 "LSB_JOBINDEX_STEP": "2"}, ["--shard=/4"]),
             ("AWS Batch", {"AWS_BATCH_JOB_ARRAY_INDEX": "2",
                            "AWS_BATCH_JOB_ARRAY_SIZE": "4"}, [])):
         run, report = report_of(d + "/third", source, *option, env=env)
@@ -90,13 +93,22 @@ def arrays(d):
                             env={"SLURM_ARRAY_TASK_ID": "1",
                                  "SLURM_ARRAY_TASK_COUNT": "9"})
     tap.equal(len(taken(report)), 40, "--shard=1/1 takes all in an array too")
-    for what, env in (
+    for what, env, option, said in (
             ("a task that does not know of how many",
-             {"PBS_ARRAY_INDEX": "3"}),
+             {"PBS_ARRAY_INDEX": "3"}, [], "say --shard=/10"),
+            ("a task of LSF, whose array may not begin at 1",
+             {"LSB_JOBINDEX": "5", "LSB_JOBINDEX_END": "10"}, [],
+             "say --shard=/10"),
+            ("task 0 of PBS", {"PBS_ARRAY_INDEX": "0"}, ["--shard=/4"],
+             "counted from 1"),
+            ("task 0 of Torque, of which nobody says of how many",
+             {"PBS_ARRAYID": "0"}, [], "counted from 1"),
             ("a task beyond the last",
-             {"SLURM_ARRAY_TASK_ID": "9", "SLURM_ARRAY_TASK_COUNT": "3"})):
-        run = Batch(d + "/none", source, env=env)
-        tap.ok(run.status == 2 and "[UNA-0004]" in run.err, what, run.err)
+             {"SLURM_ARRAY_TASK_ID": "9", "SLURM_ARRAY_TASK_COUNT": "3"}, [],
+             "task 10 of 3")):
+        run = Batch(d + "/none", source, *option, env=env)
+        tap.ok(run.status == 2 and "[UNA-0004]" in run.err
+               and said in run.err, what, run.err)
 
 
 class Page(html.parser.HTMLParser):
