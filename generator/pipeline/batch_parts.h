@@ -15,10 +15,11 @@ struct ingredients;
 
 struct batch_document {
 	char *path;
+	const char *relative;		/* see finder.h */
 	uint64_t key;			/* of its record in the journal */
 	enum batch_status status;
 	unsigned kind;			/* of the batch's kinds */
-	int named;			/* and not found in a tree */
+	int named;			/* and not only found in a tree */
 };
 
 /* Documents of a kind are set by one engine, and so one after the other. */

@@ -29,30 +29,44 @@ key_of(struct batch *b, const char *path)
 	return key;
 }
 
-/* Takes the files of this share, each once. */
+/*
+ * Takes each file once, however it is named: by the first name, of which each
+ * share thinks alike, so that a file is not in two of them under two names.
+ */
 static void
 take_files(struct batch *b)
 {
 	struct table taken = { NULL, 0, 0 };
-	uint64_t key, *count;
 
 	b->documents = xcalloc(b->finder.count, sizeof(*b->documents));
 	for (size_t i = 0; i < b->finder.count; i++) {
 		const struct found *f = &b->finder.files[i];
+		uint64_t key = key_of(b, f->path);
+		uint64_t *place = table_add(&taken, key);
+		struct batch_document *d;
 
-		if (!shard_has(&b->options->shard, f->relative))
-			continue;
-		key = key_of(b, f->path);
-		count = table_add(&taken, key);
-		if ((*count)++)
-			continue;
-		b->documents[b->counts.documents++] =
-		    (struct batch_document){
-			.path = f->path, .key = key, .status = BATCH_LEFT,
-			.named = f->relative == f->path
-		};
+		if (!*place) {
+			*place = ++b->counts.documents;
+			b->documents[*place - 1] = (struct batch_document){
+				.path = f->path, .relative = f->relative,
+				.key = key, .status = BATCH_LEFT
+			};
+		}
+		d = &b->documents[*place - 1];
+		d->named |= f->relative == f->path;
 	}
 	table_dispose(&taken);
+}
+
+static void
+take_share(struct batch *b)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < b->counts.documents; i++)
+		if (shard_has(&b->options->shard, b->documents[i].relative))
+			b->documents[kept++] = b->documents[i];
+	b->counts.documents = kept;
 }
 
 /* A document whose file stays; that is nobody else's from here on. */
@@ -162,6 +176,7 @@ batch_plan(struct batch *b, struct diag *diag)
 	    diag) < 0)
 		return -1;
 	take_files(b);
+	take_share(b);
 	for (size_t i = 0; i < b->counts.documents; i++)
 		if (!b->options->force)
 			find_unchanged(b, &b->documents[i]);

@@ -43,6 +43,10 @@ def shares(d):
     tap.equal([a - {path_of(source, 41)} for a in after], sets,
               "which it stays in when there is one more")
     os.unlink(path_of(source, 41))
+    twice = [taken(report_of("%s/share%d" % (d, k), "--shard=%d/3" % k, source,
+                             source + "/d0", *every[:20])[1])
+             for k in (1, 2, 3)]
+    tap.equal(twice, sets, "or when it is named in another way, too")
     os.chdir(d)
     moved = taken(report_of("moved", "--shard=2/3", "source", cwd=d)[1])
     tap.equal({os.path.join(d, f) for f in moved}, sets[1],
