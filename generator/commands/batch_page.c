@@ -51,6 +51,18 @@ write_tile(FILE *out, const json_t *counts, const char *key)
 }
 
 static void
+write_missing(FILE *out, const json_t *shares)
+{
+	const json_t *number;
+	size_t i;
+
+	json_array_foreach(shares, i, number)
+		fprintf(out, "%s %lld", i ? "," : "; without the documents of "
+		    "shares that are missing:",
+		    (long long)json_integer_value(number));
+}
+
+static void
 write_head(FILE *out, const struct batch_report *r, const struct stats *s)
 {
 	const json_t *counts = json_object_get(r->head, "counts");
@@ -67,6 +79,7 @@ write_head(FILE *out, const struct batch_report *r, const struct stats *s)
 	html_text(out, string_in(r->head, "unagenda"));
 	fputs(", ", out);
 	html_text(out, string_in(r->head, "started"));
+	write_missing(out, json_object_get(r->head, "missing"));
 	fprintf(out, "</p></header>\n<section class=\"tiles\">\n");
 	write_tile(out, counts, "made");
 	write_tile(out, counts, "unchanged");

@@ -14,6 +14,8 @@ struct site;
  *	folder			that the results are in
  *	started, seconds	when (ISO 8601, UTC), and how long it took
  *	shards			number, count and seconds of each that is in it
+ *	missing			of a report of shares, the numbers of those that
+ *				are not in it
  *	counts			documents, made, unchanged, failed, left, and
  *				foreign: files passed over
  *	documents		of each document file, status, output, language,

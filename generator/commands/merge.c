@@ -4,6 +4,7 @@
 
 #include "commands/batch_report.h"
 #include "commands/command.h"
+#include "commands/merge_check.h"
 #include "util/alloc.h"
 #include "util/diag.h"
 
@@ -109,22 +110,6 @@ add_documents(struct merged *m, const json_t *report)
 	}
 }
 
-static const char *
-file_of(const json_t *document)
-{
-	const char *s = json_string_value(json_object_get(document, "file"));
-
-	return s ? s : "";
-}
-
-static int
-by_file(const void *left, const void *right)
-{
-	const json_t *const *a = left, *const *b = right;
-
-	return strcmp(file_of(*a), file_of(*b));
-}
-
 static json_t *
 record(const void *payload, size_t index)
 {
@@ -133,16 +118,16 @@ record(const void *payload, size_t index)
 	return json_incref(m->documents[index]);
 }
 
-static int
+static void
 write_merged(struct merged *m, const struct site *site, struct diag *diag)
 {
 	const struct batch_report report = {
 		m->head, m->count, record, m
 	};
 
-	if (m->count)
-		qsort(m->documents, m->count, sizeof(json_t *), by_file);
-	return batch_report_write(&report, output, site, diag);
+	if (merge_check_shares(m->head, diag) == 0 &&
+	    merge_check_documents(m->documents, m->count, diag) == 0)
+		batch_report_write(&report, output, site, diag);
 }
 
 static void
@@ -189,7 +174,9 @@ const struct command command_report = {
 	"join the reports of shares of a batch",
 	"merge -o FILE REPORT...",
 	"Joins reports in JSON that 'batch --report' has written, one or\n"
-	"several, into one, in JSON too, or as a page if FILE is *.html.\n",
+	"several, into one, in JSON too, or as a page if FILE is *.html.\n"
+	"What is missing of N shares, and drafts in different shares that\n"
+	"have become the same file, are told of.\n",
 	options,
 	report
 };

@@ -100,8 +100,8 @@ from_task(struct shard *shard, long count, const struct site *site,
 	shard->from = s->index;
 	count = count ? count : told;
 	if (number < 1)
-		return diag_global(diag, MSG_OPTION_VALUE, "%s says '%s', where "
-		    "tasks are counted from 1: let the array begin there, or "
+		return diag_global(diag, MSG_OPTION_VALUE, "%s says '%s', "
+		    "where tasks are counted from 1: let the array begin there, or "
 		    "say which share this task has with --shard=3/10, or the "
 		    "like", s->index, site_variable(site, s->index));
 	if (count < 1)
@@ -110,8 +110,8 @@ from_task(struct shard *shard, long count, const struct site *site,
 		    "like, or --shard=1/1 for all documents", s->index);
 	if (number > count)
 		return diag_global(diag, MSG_OPTION_VALUE, "%s makes this "
-		    "task %ld of %ld: say which share it has with --shard=3/10,"
-		    " or the like", s->index, number, count);
+		    "task %ld of %ld: say which share it has with "
+		    "--shard=3/10, or the like", s->index, number, count);
 	shard->number = (unsigned)number;
 	shard->count = (unsigned)count;
 	return 0;

@@ -198,6 +198,48 @@ def reports(d):
                what + " to merge", run.err)
 
 
+def joined(d):
+    """Reports of shares that do not belong together, or are not all."""
+    source, out, path = d + "/join", d + "/join-out", d + "/joined.json"
+    write_all(source, range(1, 9))
+    parts = {(k, n): report_of("%s%d-%d" % (out, k, n), source,
+                               "--shard=%d/%d" % (k, n))[1]
+             for k, n in ((1, 3), (2, 3), (3, 3), (1, 2))}
+    names = {key: "%s%d-%d.json" % ((out,) + key) for key in parts}
+
+    def merge(*reports, to=path):
+        return tap.Run("report", "merge", "-o", to, *reports)
+
+    run = merge(names[1, 3], names[2, 3], names[3, 3])
+    tap.ok(run.status == 0 and not run.err, "all shares", run.err)
+    with open(path, encoding="utf-8") as f:
+        tap.equal(json.load(f)["missing"], [], "none is missing")
+    run = merge(names[1, 3], names[3, 3], to=d + "/joined.html")
+    tap.ok(run.status == 0 and "shares these are missing: 2 [UNA-0022]"
+           in run.err and "that are missing: 2" in Page(
+               tap.read(d + "/joined.html")).text,
+           "one is missing, which is told, and on the page", run.err)
+    os.unlink(path)
+    copy = tap.write(d + "/copy.json", tap.read(names[1, 3]))
+    whole = report_of(out, source)[1] and out + ".json"
+    for what, reports, said in (
+            ("one is given twice", (names[1, 3], copy), "3 is given twice"),
+            ("they are of two batches", (names[1, 3], names[1, 2]),
+             "not of the same batch"),
+            ("a draft is in two", (names[1, 3], whole), "is in two reports")):
+        run = merge(*reports)
+        tap.ok(run.status == 2 and said in run.err
+               and not os.path.exists(path), what, run.err)
+    for k in (1, 2, 3):
+        for document in parts[k, 3]["documents"]:
+            document["output"] = out + "/same.pdf"
+        tap.write(names[k, 3], json.dumps(parts[k, 3]))
+    run = merge(*[names[k, 3] for k in (1, 2, 3)])
+    tap.ok(run.status == 2 and run.err.count("[UNA-0007]") == 7
+           and os.path.exists(path), "drafts that have become one file are told"
+           " of", run.err)
+
+
 def example():
     """The lines of README.md that use GNU parallel."""
     text = tap.read(os.path.join(tap.ROOT, "README.md"))
@@ -227,6 +269,6 @@ def parallel(d):
 
 
 with tap.Folder() as folder:
-    for section in (shares, arrays, reports, parallel):
+    for section in (shares, arrays, reports, joined, parallel):
         section(folder)
 tap.done()
