@@ -100,10 +100,10 @@ from_task(struct shard *shard, long count, const struct site *site,
 	shard->from = s->index;
 	count = count ? count : told;
 	if (number < 1)
-		return diag_global(diag, MSG_OPTION_VALUE, "%s says '%s', "
-		    "where tasks are counted from 1: let the array begin there, or "
-		    "say which share this task has with --shard=3/10, or the "
-		    "like", s->index, site_variable(site, s->index));
+		return diag_global(diag, MSG_OPTION_VALUE, "%s says "
+		    "'%s', where tasks are counted from 1: let the array "
+		    "begin there, or say which share this task has with "
+		    "--shard=3/10, or the like", s->index, site_variable(site, s->index));
 	if (count < 1)
 		return diag_global(diag, MSG_OPTION_VALUE, "%s does not tell "
 		    "of how many tasks this is one: say --shard=/10, or the "
