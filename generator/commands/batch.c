@@ -8,8 +8,10 @@
 #include "commands/job.h"
 #include "commands/progress.h"
 #include "pipeline/batch.h"
+#include "util/buf.h"
 #include "util/clock.h"
 #include "util/diag.h"
+#include "util/printable.h"
 #include "util/record.h"
 
 enum { MOST_JOBS = 1024 };
@@ -41,8 +43,20 @@ struct span_of_time {
 /* What is shown while it works. */
 struct view {
 	struct progress progress;
+	int listed;		/* results, on stdout */
 	struct diag *diag;	/* of the run: how grave messages were */
 };
+
+static void
+say_failed(const char *path)
+{
+	struct buf line = BUF_INIT;
+
+	buf_puts(&line, "failed: ");
+	printable_add(&line, path);
+	fprintf(stderr, "%s\n", line.data);
+	buf_dispose(&line);
+}
 
 static void
 document_done(void *payload, const char *path, const char *file,
@@ -52,7 +66,7 @@ document_done(void *payload, const char *path, const char *file,
 
 	if (messages->count)
 		progress_clear(&v->progress);
-	if (file && !v->progress.shown) {
+	if (file && v->listed) {
 		puts(file);
 		fflush(stdout);
 	}
@@ -61,7 +75,7 @@ document_done(void *payload, const char *path, const char *file,
 	diag_print(messages, stderr);
 	/* not every message names it */
 	if (status == BATCH_FAILED)
-		fprintf(stderr, "failed: %s\n", path);
+		say_failed(path);
 	progress_step(&v->progress);
 }
 
@@ -165,6 +179,8 @@ make_all(const struct site *site, struct batch *b,
 	progress_begin(&view.progress,
 	    batch_counts(b)->status[BATCH_LEFT],
 	    isatty(STDERR_FILENO) && diag->style == DIAG_COLOUR);
+	/* the bar tells enough, where it is not in the way of a list */
+	view.listed = !view.progress.shown || !isatty(STDOUT_FILENO);
 	interrupt = batch_run(b, &listener, diag);
 	progress_end(&view.progress);
 	diag_print(diag, stderr);

@@ -2,9 +2,10 @@
 
 #include <string.h>
 
+#include "util/buf.h"
 #include "util/clock.h"
-#include "util/cursor.h"
 #include "util/diag.h"
+#include "util/printable.h"
 #include "util/site.h"
 #include "util/suggest.h"
 #include "util/timings.h"
@@ -119,14 +120,9 @@ command_check_none(char **arguments, int count, struct diag *diag)
 void
 command_print_text(const char *text)
 {
-	size_t len;
+	struct buf shown = BUF_INIT;
 
-	for (; *text; text += len) {
-		unsigned c = utf8_next(&len, text);
-
-		if (c < ' ' || (c >= 0x7f && c < 0xa0))
-			putchar(' ');
-		else
-			printf("%.*s", (int)len, text);
-	}
+	printable_add(&shown, text);
+	fputs(buf_string(&shown), stdout);
+	buf_dispose(&shown);
 }

@@ -103,7 +103,8 @@ from_task(struct shard *shard, long count, const struct site *site,
 		return diag_global(diag, MSG_OPTION_VALUE, "%s says "
 		    "'%s', where tasks are counted from 1: let the array "
 		    "begin there, or say which share this task has with "
-		    "--shard=3/10, or the like", s->index, site_variable(site, s->index));
+		    "--shard=3/10, or the like", s->index,
+		    site_variable(site, s->index));
 	if (count < 1)
 		return diag_global(diag, MSG_OPTION_VALUE, "%s does not tell "
 		    "of how many tasks this is one: say --shard=/10, or the "

@@ -5,6 +5,7 @@
 
 #include "util/alloc.h"
 #include "util/buf.h"
+#include "util/printable.h"
 
 /* A copy, cut between two characters if it is too long. */
 static char *
@@ -136,15 +137,6 @@ compare(const void *left, const void *right)
 	return order ? order : ordered(a->order, b->order);
 }
 
-/* Control characters of a hostile document must not reach a terminal. */
-static void
-add_text(struct buf *out, const char *text)
-{
-	for (; *text; text++)
-		buf_putc(out, (unsigned char)*text < ' ' || *text == 0x7f ?
-		    ' ' : *text);
-}
-
 /* What a terminal's colours stand for; all empty where there are none. */
 struct colours {
 	const char *place, *level[LEVEL_MACHINE + 1], *mark, *off;
@@ -163,14 +155,14 @@ static void
 add_head(struct buf *out, const struct message *m, const struct colours *c)
 {
 	buf_puts(out, c->place);
-	add_text(out, m->place.file ? m->place.file : "unagenda");
+	printable_add(out, m->place.file ? m->place.file : "unagenda");
 	if (m->place.line)
 		buf_printf(out, ":%u:%u", m->place.line, m->place.column);
 	buf_printf(out, ":%s ", c->off);
 	if (m->place.file)
 		buf_printf(out, "%s%s:%s ", c->level[m->level],
 		    level_word(m->level), c->off);
-	add_text(out, m->text);
+	printable_add(out, m->text);
 	buf_printf(out, " [UNA-%04u]\n", m->number);
 }
 

@@ -7,6 +7,7 @@
 
 #include "util/buf.h"
 #include "util/cursor.h"
+#include "util/printable.h"
 
 /* What a terminal shows of a line that is longer. */
 enum { WIDEST = 100, BEFORE = 40 };
@@ -74,10 +75,10 @@ static unsigned
 add_character(struct buf *line, const char *s, size_t len, unsigned code)
 {
 	/* control characters must not reach a terminal */
-	if (code < ' ' || (code >= 0x7f && code < 0xa0))
-		buf_putc(line, ' ');
-	else
+	if (printable(code))
 		buf_add(line, s, len);
+	else
+		buf_putc(line, ' ');
 	return columns(code < ' ' ? ' ' : code);
 }
 

@@ -176,15 +176,12 @@ def together(d):
     os.close(folder)
 
 
-def terminal(d):
-    """The bar, on a terminal that has colours."""
-    source, out = d + "/bar", d + "/bar-out"
-    write_all(source, range(1, 4))
-    write(source, 2, draft(2).replace("<title>Opening", "<titel>Opening"))
+def shown_on_terminal(out, source, stdout=None):
+    """What a batch prints on one, which stdout is if it is nothing else."""
     master, slave = pty.openpty()
     batch = subprocess.Popen(
-        [tap.UNAGENDA, "batch", "--to=tex", "-o", out, source], stdout=slave,
-        stderr=slave, stdin=subprocess.DEVNULL,
+        [tap.UNAGENDA, "batch", "--to=tex", "-o", out, source],
+        stdout=stdout or slave, stderr=slave, stdin=subprocess.DEVNULL,
         env=dict({k: v for k, v in os.environ.items()
                   if k not in ("NO_COLOR", "UNAGENDA_MESSAGES")},
                  TERM="xterm"))
@@ -196,7 +193,15 @@ def terminal(d):
     except OSError:     # its other side is closed
         pass
     batch.wait()
-    shown = shown.decode()
+    return shown.decode()
+
+
+def terminal(d):
+    """The bar, on a terminal that has colours."""
+    source, out = d + "/bar", d + "/bar-out"
+    write_all(source, range(1, 4))
+    write(source, 2, draft(2).replace("<title>Opening", "<titel>Opening"))
+    shown = shown_on_terminal(out, source)
     tap.ok(re.search(r"\r\[-{30}\] 0/3", shown), "a bar is shown", shown)
     tap.ok(re.search(r"\] \d/3  [\d.]+ a second, \d+ s left", shown),
            "with count, rate and time left", shown)
@@ -205,6 +210,19 @@ def terminal(d):
     tap.ok(shown.rstrip().split("\x1b[K")[-1].startswith(
         "3 documents: 2 made, 0 unchanged, 1 failed; "),
         "and it is gone at the end", shown)
+    tap.ok(name_of(1) not in shown, "with the bar, no list", shown)
+    tap.write(source + "/\x1b[31m\u009b32m.xml", "<agenda/>")
+    with open(d + "/list", "w+", encoding="utf-8") as f:
+        shown = shown_on_terminal(d + "/bar-list", source, f)
+        f.seek(0)
+        tap.equal(sorted(f.read().split()),
+                  sorted(os.path.join(d, "bar-list", name_of(n))
+                         for n in (1, 3)),
+                  "a list that goes elsewhere is made all the same")
+    tap.ok("failed: %s/ [31m 32m.xml" % source in shown and
+           "\x1b[31m" not in shown and
+           "\u009b" not in shown, "names of files are no commands to it",
+           [shown])
 
 
 def wrong(d):
