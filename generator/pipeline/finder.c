@@ -47,6 +47,16 @@ cannot_read(const char *path, int reason, struct diag *diag)
 	    "cannot read '%s': %s", path, strerror(reason));
 }
 
+/* A pipe in a tree is passed over; one that is named was meant to be made. */
+static int
+no_file(const FTSENT *entry, struct diag *diag)
+{
+	if (entry->fts_level > 0)
+		return 0;
+	return diag_global(diag, MSG_NOT_THERE, "cannot use '%s': it is "
+	    "neither a file nor a folder", entry->fts_path);
+}
+
 static int
 by_name(const FTSENT **a, const FTSENT **b)
 {
@@ -66,6 +76,12 @@ visit(struct finder *f, FTS *tree, const FTSENT *entry, size_t root,
 	case FTS_ERR:
 	case FTS_NS:
 		return cannot_read(entry->fts_path, entry->fts_errno, diag);
+	case FTS_SLNONE:
+		if (entry->fts_level > 0 && !may_be_draft(entry->fts_name))
+			return 0;
+		return cannot_read(entry->fts_path, ENOENT, diag);
+	case FTS_DEFAULT:
+		return no_file(entry, diag);
 	case FTS_F:
 		if (entry->fts_level == 0)
 			add_file(f, entry->fts_path, 0);

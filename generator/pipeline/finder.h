@@ -17,8 +17,9 @@ struct finder {
 
 /*
  * Adds a file, or all of a tree that is called *.xml or *.xml.gz, in the order
- * of their names; what starts with a dot is passed over.  -1, after messages,
- * when something cannot be read; what can be is there all the same.
+ * of their names; what starts with a dot is passed over, and so is what is
+ * no file there.  -1, after messages, when something cannot be read, or what is
+ * named is no file; what can be read is there all the same.
  */
 int finder_add(struct finder *, const char *path, struct diag *);
 

@@ -146,6 +146,16 @@ def found(d):
     run.is_(1, 0, 0, 1, "and so is what is named")
     run = Batch(out, source + "/none", source)
     run.is_(2, 0, 2, 2, "a folder that is not there stops nothing")
+    os.symlink("nowhere", source + "/link")
+    os.mkfifo(source + "/pipe")
+    for what, name in (("a link to nothing", "link"), ("a pipe", "pipe")):
+        run = Batch(out, source + "/" + name)
+        run.is_(2, 0, 0, 0, what + " that is named")
+        tap.ok("'%s/%s'" % (source, name) in run.err
+               and "[UNA-0009]" in run.err, "which is told of", run.err)
+    Batch(out, source).is_(1, 0, 2, 2, "in a folder they are passed over")
+    os.symlink("nowhere", source + "/link.xml")
+    Batch(out, source).is_(2, 0, 2, 2, "but not a link that is called a draft")
     os.makedirs(d + "/empty")
     run = Batch(out, d + "/empty")
     run.is_(0, 0, 0, 0, "an empty folder")
