@@ -49,6 +49,15 @@ say_failed(const struct watch *w, size_t i)
 	fflush(stdout);
 }
 
+/* It may be mistyped, or not be written yet. */
+static void
+say_absent(const struct watch *w, size_t i)
+{
+	printf("%s: is not there; it is made as soon as it is saved\n",
+	    w->files[i]);
+	fflush(stdout);
+}
+
 static void
 make(struct watch *w, size_t i, struct diag *diag)
 {
@@ -78,8 +87,11 @@ make(struct watch *w, size_t i, struct diag *diag)
 static int
 watch_all(struct watch *w, struct watcher *watcher, struct diag *diag)
 {
-	for (size_t i = 0; i < w->count; i++)
+	for (size_t i = 0; i < w->count; i++) {
 		w->changed[i] = 1;
+		if (!fs_exists(w->files[i]))
+			say_absent(w, i);
+	}
 	do
 		for (size_t i = 0; i < w->count; i++)
 			if (w->changed[i])

@@ -15,13 +15,15 @@
 /* Milliseconds without an event after which a file is taken for saved, and
  * seconds after which one that is written to all the time is looked at. */
 enum { QUIET = 15 };
+/* Milliseconds after which a folder that is gone is looked for again. */
+enum { AGAIN = 250 };
 static const double patience = 0.5;
 
 /* A file, where it is named, or where that is a link to. */
 struct watched {
 	char *folder;
 	char *name;
-	int descriptor;		/* inotify's, of the folder */
+	int descriptor;		/* inotify's, of the folder; -1: it is gone */
 	size_t index;		/* of the path */
 };
 
@@ -33,6 +35,15 @@ struct watcher {
 };
 
 static int
+look_at_folder(const struct watcher *w, struct watched *file)
+{
+	file->descriptor = inotify_add_watch(w->fd, file->folder,
+	    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MOVE_SELF |
+	    IN_ONLYDIR);
+	return file->descriptor;
+}
+
+static int
 add(struct watcher *w, const char *path, size_t index)
 {
 	struct watched *file = &w->files[w->count++];
@@ -40,9 +51,7 @@ add(struct watcher *w, const char *path, size_t index)
 	file->folder = fs_folder(path);
 	file->name = xstrdup(fs_base(path));
 	file->index = index;
-	file->descriptor = inotify_add_watch(w->fd, file->folder,
-	    IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_ONLYDIR);
-	return file->descriptor;
+	return look_at_folder(w, file);
 }
 
 static int
@@ -92,6 +101,46 @@ watcher_free(struct watcher *w)
 	free(w);
 }
 
+/* The folder is not where it was, or has no events any more. */
+static void
+lose_folder(const struct watcher *w, const struct inotify_event *e)
+{
+	if (e->mask & IN_MOVE_SELF)
+		inotify_rm_watch(w->fd, e->wd);
+	for (size_t i = 0; i < w->count; i++)
+		if (w->files[i].descriptor == e->wd)
+			w->files[i].descriptor = -1;
+}
+
+static int
+has_lost(const struct watcher *w)
+{
+	for (size_t i = 0; i < w->count; i++)
+		if (w->files[i].descriptor < 0)
+			return 1;
+	return 0;
+}
+
+/* A folder may be made again, as by a change of branches: whether one is there,
+ * with files that nobody has told of; -1 with errno set. */
+static int
+find_folders(const struct watcher *w, int *changed)
+{
+	int any = 0;
+
+	for (size_t i = 0; i < w->count; i++) {
+		struct watched *file = &w->files[i];
+
+		if (file->descriptor >= 0)
+			continue;
+		if (look_at_folder(w, file) >= 0)
+			changed[file->index] = any = 1;
+		else if (errno != ENOENT && errno != ENOTDIR)
+			return -1;
+	}
+	return any;
+}
+
 /* An event of no folder says that there were too many. */
 static int
 note_event(const struct watcher *w, const struct inotify_event *e,
@@ -122,7 +171,10 @@ read_events(const struct watcher *w, int *changed)
 	for (const char *at = bytes; n > 0 && at < bytes + n;) {
 		const struct inotify_event *e = (const void *)at;
 
-		any |= note_event(w, e, changed);
+		if (e->mask & (IN_IGNORED | IN_MOVE_SELF))
+			lose_folder(w, e);
+		else
+			any |= note_event(w, e, changed);
 		at += sizeof(*e) + e->len;
 	}
 	return any;
@@ -135,13 +187,19 @@ watcher_wait(struct watcher *w, int *changed)
 	double first = 0;
 
 	for (;;) {
-		int n = poll(&p, 1, first > 0 ? QUIET : -1);
+		int n = poll(&p, 1, first > 0 ? QUIET : has_lost(w) ? AGAIN :
+		    -1);
+		int any, found;
 
 		if (n < 0 && errno != EINTR)
 			return -1;
-		if (n == 0 || (first > 0 && clock_seconds() - first > patience))
+		if (first > 0 && (n == 0 || clock_seconds() - first > patience))
 			return 0;
-		if (n > 0 && read_events(w, changed) && first <= 0)
+		any = n > 0 && read_events(w, changed);
+		found = find_folders(w, changed);
+		if (found < 0)
+			return -1;
+		if ((any || found) && first <= 0)
 			first = clock_seconds();
 	}
 }

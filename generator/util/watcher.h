@@ -12,7 +12,8 @@ struct watcher;
 /*
  * Begins to watch files, and beside each the file of that name, which concerns
  * all in its folder.  Paths are borrowed.  A file need not be there, its folder
- * must; else NULL with errno set, and *wrong the path concerned.
+ * must; else NULL with errno set, and *wrong the path concerned.  A folder that
+ * is removed then, and made again, is watched again.
  */
 struct watcher *watcher_new(char *const *paths, size_t count,
 	const char *beside, const char **wrong);

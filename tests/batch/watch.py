@@ -3,6 +3,7 @@
 
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
@@ -48,6 +49,9 @@ class Watch:
             lines.append(line)
             if line is None or line.endswith(" ms") or "at fault; " in line:
                 return lines
+
+    def line(self):
+        return self.lines.get(timeout=PATIENCE)
 
     def quiet(self):
         return self.lines.empty()
@@ -144,6 +148,34 @@ def several(d):
     tap.equal(watch.end(signal.SIGINT), -signal.SIGINT, "Ctrl-C ends it")
 
 
+def folders(d):
+    """A folder that is removed and made again, as a change of branches does."""
+    home, out = d + "/branch", d + "/branch-out"
+    os.makedirs(home)
+    path = home + "/a.xml"
+    watch = Watch("--to=tex", "-o", out, path)
+    tap.ok(watch.line().startswith(path + ": is not there; "),
+           "that a draft is not there is told")
+    tap.write(path, draft(1))
+    lines = watch.cycle()
+    tap.ok(lines[-1].startswith(os.path.join(out, name_of(1))),
+           "and it is made when it is", lines)
+    shutil.rmtree(home)
+    os.makedirs(home)
+    tap.write(path, draft(2))
+    lines = watch.cycle()
+    tap.ok(lines[-1].startswith(os.path.join(out, name_of(2))),
+           "a folder that is removed and made again", lines)
+    tap.write(path, draft(3))
+    tap.ok(name_of(3) in watch.cycle()[-1], "is watched again")
+    os.rename(home, home + "-old")
+    os.makedirs(home)
+    replace(path, draft(4))
+    tap.ok(name_of(4) in watch.cycle()[-1],
+           "and so is one in the place of one that was moved")
+    watch.end(signal.SIGTERM)
+
+
 def wrong(d):
     for what, arguments, id_ in (
             ("a folder that is not there", [d + "/none/a.xml"], "0010"),
@@ -154,6 +186,6 @@ def wrong(d):
 
 
 with tap.Folder() as folder:
-    for section in (saving, several, wrong):
+    for section in (saving, several, folders, wrong):
         section(folder)
 tap.done()
