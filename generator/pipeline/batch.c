@@ -47,8 +47,12 @@ batch_free(struct batch *b)
 	store_close(&b->store);
 	free(b->documents);
 	free(b->kinds);
-	free(b->folder);
-	free(b->real);
+	for (size_t i = 0; i < b->folder_count; i++) {
+		free(b->folders[i].path);
+		free(b->folders[i].real);
+	}
+	free(b->folders);
+	table_dispose(&b->folder_places);
 	free(b);
 }
 

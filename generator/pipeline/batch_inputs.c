@@ -25,37 +25,59 @@ batch_output(const json_t *record)
 	return string_in(record, "output");
 }
 
-void
-batch_enter(struct batch *b, const char *path)
+/* Takes the path over. */
+static void
+add_folder(struct batch *b, char *path)
 {
-	char *folder = fs_folder(path), *settings;
+	size_t size = grown(b->folder_size, b->folder_count + 1);
+	char *settings = fs_join(path, LEVELS_FILE);
+	struct batch_folder *folder;
 
-	if (b->folder && strcmp(b->folder, folder) == 0) {
-		free(folder);
-		return;
-	}
-	free(b->folder);
-	free(b->real);
-	b->folder = folder;
-	b->real = realpath(folder, NULL);
-	if (!b->real)
-		b->real = xstrdup(folder);
-	settings = fs_join(folder, LEVELS_FILE);
-	digest_file(b->settings, settings);
+	if (size != b->folder_size)
+		b->folders = xrealloc(b->folders, size, sizeof(*b->folders));
+	b->folder_size = size;
+	folder = &b->folders[b->folder_count++];
+	folder->path = path;
+	folder->real = realpath(path, NULL);
+	if (!folder->real)
+		folder->real = xstrdup(path);
+	digest_file(folder->settings, settings);
 	free(settings);
 }
 
+size_t
+batch_folder_of(struct batch *b, const char *path)
+{
+	char *folder = fs_folder(path);
+	uint64_t *place;
+
+	/* most are where the one before them is */
+	if (b->folder_count &&
+	    strcmp(b->folders[b->folder_count - 1].path, folder) == 0) {
+		free(folder);
+		return b->folder_count - 1;
+	}
+	place = table_add(&b->folder_places, stamp_key("folder", folder));
+	if (*place) {
+		free(folder);
+	} else {
+		add_folder(b, folder);
+		*place = b->folder_count;
+	}
+	return *place - 1;
+}
+
 void
-batch_made_of(char made_of[DIGEST_SHA256], struct batch *b, const char *path,
-    const char *language, const char *source)
+batch_made_of(char made_of[DIGEST_SHA256], struct batch *b,
+    const struct batch_document *d, const char *language, const char *source)
 {
 	struct buf text = BUF_INIT;
 
-	batch_enter(b, path);
 	buf_printf(&text, "%s %s\n%s\n%s\n%s\n",
 	    b->job.output == OUTPUT_TEX ? "tex" : "pdf",
 	    b->job.draft ? "draft" : "final",
-	    ingredients_of(b->ingredients, language), b->settings, source);
+	    ingredients_of(b->ingredients, language),
+	    b->folders[d->folder].settings, source);
 	digest_sha256(made_of, text.data, text.len);
 	buf_dispose(&text);
 }
@@ -105,7 +127,7 @@ is_made_of(struct batch *b, const struct batch_document *d,
 	if (!known || !language ||
 	    digest_source(source, d->path, record, stamp) < 0)
 		return 0;
-	batch_made_of(made_of, b, d->path, language, source);
+	batch_made_of(made_of, b, d, language, source);
 	return strcmp(made_of, known) == 0;
 }
 

@@ -10,13 +10,22 @@
 #include "pipeline/store.h"
 #include "util/digest.h"
 #include "util/site.h"
+#include "util/table.h"
 
 struct ingredients;
+
+/* Of a folder with documents, as it was before the first one was checked: what
+ * is made by settings that change meanwhile is made again the next time. */
+struct batch_folder {
+	char *path, *real;		/* as it is named, and absolute */
+	char settings[DIGEST_SHA256];	/* of its unagenda.conf */
+};
 
 struct batch_document {
 	char *path;
 	const char *relative;		/* see finder.h */
 	uint64_t key;			/* of its record in the journal */
+	size_t folder;			/* of the batch's folders */
 	enum batch_status status;
 	unsigned kind;			/* of the batch's kinds */
 	int named;			/* and not only found in a tree */
@@ -37,21 +46,21 @@ struct batch {
 	struct store store;
 	struct finder finder;
 	struct batch_document *documents;
+	struct batch_folder *folders;
+	size_t folder_count, folder_size;
+	struct table folder_places;	/* in the list, from 1, by path */
 	struct batch_kind *kinds;
 	size_t kind_count, kind_size;
 	struct batch_counts counts;
-
-	/* of the last document's folder */
-	char *folder, *real;		/* as it is named, and absolute */
-	char settings[DIGEST_SHA256];	/* of its unagenda.conf */
 };
 
-/* The folder of a document becomes the last one. */
-void batch_enter(struct batch *, const char *path);
+/* The folder that a document is in; looked at when it is first asked for. */
+size_t batch_folder_of(struct batch *, const char *path);
 
 /* The digest of all that a document is made of. */
 void batch_made_of(char made_of[DIGEST_SHA256], struct batch *,
-	const char *path, const char *language, const char *source);
+	const struct batch_document *, const char *language,
+	const char *source);
 
 /*
  * The path of the file that a document became, for the caller to free, if its

@@ -17,14 +17,13 @@
 #include "util/table.h"
 
 static uint64_t
-key_of(struct batch *b, const char *path)
+key_of(const struct batch *b, const struct batch_folder *folder,
+    const char *path)
 {
-	char *absolute;
-	uint64_t key;
+	char *absolute = fs_join(folder->real, fs_base(path));
+	uint64_t key = stamp_key(b->job.output == OUTPUT_TEX ? "tex" : "pdf",
+	    absolute);
 
-	batch_enter(b, path);
-	absolute = fs_join(b->real, fs_base(path));
-	key = stamp_key(b->job.output == OUTPUT_TEX ? "tex" : "pdf", absolute);
 	free(absolute);
 	return key;
 }
@@ -41,7 +40,8 @@ take_files(struct batch *b)
 	b->documents = xcalloc(b->finder.count, sizeof(*b->documents));
 	for (size_t i = 0; i < b->finder.count; i++) {
 		const struct found *f = &b->finder.files[i];
-		uint64_t key = key_of(b, f->path);
+		size_t folder = batch_folder_of(b, f->path);
+		uint64_t key = key_of(b, &b->folders[folder], f->path);
 		uint64_t *place = table_add(&taken, key);
 		struct batch_document *d;
 
@@ -49,7 +49,8 @@ take_files(struct batch *b)
 			*place = ++b->counts.documents;
 			b->documents[*place - 1] = (struct batch_document){
 				.path = f->path, .relative = f->relative,
-				.key = key, .status = BATCH_LEFT
+				.key = key, .folder = folder,
+				.status = BATCH_LEFT
 			};
 		}
 		d = &b->documents[*place - 1];

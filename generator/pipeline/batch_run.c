@@ -25,6 +25,7 @@ struct task {
 	struct work *work;		/* NULL: this one is free */
 	struct diag diag;
 	json_t *stamp;			/* of the draft before it was read */
+	int unnoted;			/* the journal cannot be written */
 };
 
 /* All that are under way: more than engines set at once, so that none of these
@@ -90,7 +91,7 @@ record_of_made(const struct run *r, struct task *t)
 	json_t *report = report_of(t, &t->diag);
 
 	digest_sha256(source, text, strlen(text));
-	batch_made_of(made_of, r->batch, w->path, language, source);
+	batch_made_of(made_of, r->batch, t->document, language, source);
 	digest_sha256(output, buf_string(&w->bytes), w->bytes.len);
 	json_object_set_new(report, "output", record_text(w->file));
 	json_object_set_new(report, "made_of", json_string(made_of));
@@ -107,10 +108,12 @@ note(const struct run *r, struct task *t, json_t *record)
 	int ret = journal_put(r->batch->store.journal, t->document->key,
 	    record);
 
-	if (ret < 0)
+	/* which is said once of a document */
+	if (ret < 0 && !t->unnoted)
 		diag_global(&t->diag, MSG_CANNOT_WRITE, "cannot note what is "
 		    "made in '%s': %s", r->batch->store.folder,
 		    strerror(errno));
+	t->unnoted |= ret < 0;
 	json_decref(record);
 	return ret;
 }
@@ -168,10 +171,11 @@ static int
 publish(const struct run *r, struct task *t)
 {
 	char *old = old_name(r, t);
-	int ret;
+	int ret = note(r, t, record_of_made(r, t));
 
-	note(r, t, record_of_made(r, t));
-	ret = pipeline_publish(t->work, &t->diag);
+	/* what is not noted must not be there */
+	if (ret == 0)
+		ret = pipeline_publish(t->work, &t->diag);
 	if (ret == 0 && old)
 		store_drop_old(&r->batch->store, old);
 	free(old);
@@ -224,6 +228,7 @@ start_next(struct run *r)
 	t->diag = (struct diag)DIAG_INIT;
 	t->diag.style = r->style;
 	t->stamp = stamp_now(t->document->path);
+	t->unnoted = 0;
 	r->busy++;
 	ret = pipeline_start(&t->work, b->pipeline, t->document->path, &b->job,
 	    &t->diag);
@@ -262,7 +267,7 @@ put_in_order(struct run *r)
 {
 	struct batch *b = r->batch;
 
-	r->order = xcalloc(b->counts.documents, sizeof(struct work *));
+	r->order = xcalloc(b->counts.documents, sizeof(*r->order));
 	for (size_t i = 0; i < b->counts.documents; i++)
 		if (b->documents[i].status == BATCH_LEFT)
 			r->order[r->count++] = &b->documents[i];

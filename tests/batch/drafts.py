@@ -68,6 +68,11 @@ def start(out, *arguments, to="tex", **options):
         stderr=subprocess.STDOUT, **options)
 
 
+def children_of(pid):
+    return subprocess.run(["pgrep", "-P", str(pid)], stdout=subprocess.PIPE
+                          ).stdout.split()
+
+
 def files(out):
     """What stands there: name and content."""
     found = {}

@@ -12,11 +12,12 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drafts import (Batch, built, draft, files, name_of, path_of, start, tap,
-                    write, write_all)
+from drafts import (Batch, built, children_of, draft, files, name_of, path_of,
+                    start, tap, write, write_all)
 
 
 def names(numbers, ending="tex"):
@@ -86,11 +87,23 @@ def disks(d):
     tap.none(os.listdir(out + "/.unagenda/partial"), "nothing half made is left")
     Batch(out, source).is_(0, 1, 4, 0, "when there is room, it is made")
 
+    # each note is shorter, and all together are longer
+    write_all(source, range(1, 101))
+    batch = start(out, "--force", source, preexec_fn=small_files,
+                  restore_signals=False)
+    said = batch.communicate()[0].decode()
+    made = int(re.search(r"(\d+) made", said)[1])
+    tap.ok(batch.returncode == 3 and 5 < made < 100 and
+           said.count("cannot note") == 100 - made,
+           "no room for notes of what is made", said[-2000:])
+    tap.equal(len(files(out)), made, "what is not noted is not there")
+    Batch(out, source).is_(0, 100 - made, made, 0, "and is made the next time")
+
     os.unlink(os.path.join(out, name_of(2)))
     os.makedirs(os.path.join(out, name_of(2), "in the way"))
-    Batch(out, source).is_(3, 0, 4, 1, "a folder is where a result should be")
+    Batch(out, source).is_(3, 0, 99, 1, "a folder is where a result should be")
     shutil.rmtree(os.path.join(out, name_of(2)))
-    Batch(out, source).is_(0, 1, 4, 0, "and is not any more")
+    Batch(out, source).is_(0, 1, 99, 0, "and is not any more")
 
 
 # root without the right to pass over permissions
@@ -157,6 +170,28 @@ def engines(d):
         tap.ok(message in run.err and sorted(files(out)) ==
                names((1, 3, 4), "pdf"), "%s: the others are made" % what,
                run.err)
+
+
+def settings(d):
+    """Another unagenda.conf, while engines are at work on what was checked."""
+    source, out, bin_ = d + "/conf", d + "/conf-out", d + "/conf-bin"
+    write_all(source, range(1, 5))
+    shutil.copytree(d + "/bin", bin_)
+    tap.write(bin_ + "/lualatex", FAKE.replace("*_2-EN", "*") %
+              'until [ -e "${0%/*}/go" ]; do sleep 0.02; done')
+    env = dict(os.environ, PATH=bin_ + ":" + os.environ["PATH"],
+               UNAGENDA_CACHE=d + "/cache")
+    batch = start(out, source, to="pdf", env=env)
+    while not children_of(batch.pid) and batch.poll() is None:
+        time.sleep(0.01)
+    for n in (1, 3):
+        tap.write(os.path.dirname(path_of(source, n)) + "/unagenda.conf",
+                  "UNA-0714 error\n")
+    tap.write(bin_ + "/go", "")
+    said = batch.communicate()[0].decode()
+    tap.ok("4 made, 0 unchanged" in said, "settings change meanwhile", said)
+    Batch(out, source, to="pdf", env=env).is_(
+        0, 4, 0, 0, "what was checked by the earlier ones is made again")
 
 
 def together(d):
@@ -239,7 +274,7 @@ def wrong(d):
 
 
 with tap.Folder() as folder:
-    for section in (at_fault, hostile, disks, read_only, engines, together,
-                    terminal, wrong):
+    for section in (at_fault, hostile, disks, read_only, engines, settings,
+                    together, terminal, wrong):
         section(folder)
 tap.done()

@@ -11,8 +11,8 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drafts import (Batch, built, draft, files, name_of, path_of, start, tap,
-                    write, write_all)
+from drafts import (Batch, built, children_of, draft, files, name_of, path_of,
+                    start, tap, write, write_all)
 
 DRAFTS = range(1, 17)
 KILLS = 10 if tap.WRAPPER else 100      # a wrapper such as valgrind is slow
@@ -85,11 +85,6 @@ def only_what_is_missing(d):
     run = Batch(out, source)
     run.is_(0, len(DRAFTS) - there, there, 0,
             "only what is missing is made after a kill")
-
-
-def children_of(pid):
-    return subprocess.run(["pgrep", "-P", str(pid)], stdout=subprocess.PIPE
-                          ).stdout.split()
 
 
 def engines(d):
