@@ -147,17 +147,17 @@ counts_of(const struct batch_counts *c)
 static void
 write_report(const struct site *site, const struct batch *b,
     const struct batch_options *o, const struct span_of_time *span,
-    struct diag *diag)
+    json_t *gone, struct diag *diag)
 {
 	const struct batch_counts *c = batch_counts(b);
 	struct batch_report report = { NULL, c->documents, record, b };
 
 	report.head = json_pack("{s:s, s:i, s:o, s:s, s:f, s:[{s:i, s:i, "
-	    "s:f}], s:o}", "unagenda", VERSION, "report", 1, "folder",
+	    "s:f}], s:o, s:O}", "unagenda", VERSION, "report", 1, "folder",
 	    record_text(o->job.folder), "started", span->started, "seconds",
 	    span->seconds, "shards", "number", (int)o->shard.number, "count",
 	    (int)o->shard.count, "seconds", span->seconds, "counts",
-	    counts_of(c));
+	    counts_of(c), "gone", gone);
 	batch_report_write(&report, given.report, site, diag);
 	json_decref(report.head);
 }
@@ -170,6 +170,7 @@ make_all(const struct site *site, struct batch *b,
 	struct view view = { .diag = diag };
 	const struct batch_listener listener = { document_done, &view };
 	struct span_of_time span;
+	json_t *gone;
 	double start = clock_seconds();
 	int interrupt;
 
@@ -183,11 +184,13 @@ make_all(const struct site *site, struct batch *b,
 	view.listed = !view.progress.shown || !isatty(STDOUT_FILENO);
 	interrupt = batch_run(b, &listener, diag);
 	progress_end(&view.progress);
+	gone = batch_gone(b, diag);
 	diag_print(diag, stderr);
 	span.seconds = clock_seconds() - start;
 	summarize(b, span.seconds);
 	if (given.report)
-		write_report(site, b, o, &span, diag);
+		write_report(site, b, o, &span, gone, diag);
+	json_decref(gone);
 	return interrupt;
 }
 
@@ -222,7 +225,7 @@ const struct command command_batch = {
 	"is as it was left.  A document at fault stops no other.  Files that\n"
 	"are out of date are first moved to DIR/.unagenda/old, so that what\n"
 	"stands in DIR is current at any time; an interrupted batch goes on\n"
-	"where it was.\n"
+	"where it was.  Files of drafts that are gone stay, and are told of.\n"
 	"\n"
 	"With --shard, only the documents of one of N shares are made, which\n"
 	"together are all; in a task of a job array (Slurm, Grid Engine, AWS\n"

@@ -164,6 +164,23 @@ write_messages(FILE *out, const struct stats *s)
 }
 
 static void
+write_gone(FILE *out, const json_t *files)
+{
+	const json_t *file;
+	size_t i;
+
+	fputs("<h2>Files of drafts that are gone</h2>\n<div class=\"card\">",
+	    out);
+	json_array_foreach(files, i, file) {
+		html_element(out, "span", "place", string_in(file, "output"));
+		fputs(" of ", out);
+		html_element(out, "span", "place", string_in(file, "file"));
+		fputs("<br>\n", out);
+	}
+	fputs("</div>\n", out);
+}
+
+static void
 write_picture(FILE *out, const struct site *site, const char *path)
 {
 	struct buf jpeg = BUF_INIT;
@@ -249,6 +266,8 @@ batch_page_write(FILE *out, const struct batch_report *r,
 	write_head(out, r, &s);
 	if (number_in(counts, "failed"))
 		write_failed(out, r);
+	if (json_array_size(json_object_get(r->head, "gone")))
+		write_gone(out, json_object_get(r->head, "gone"));
 	if (s.seconds > 0) {
 		fputs("<h2>Time for a document, by stage</h2>\n"
 		    "<div class=\"card\">\n", out);

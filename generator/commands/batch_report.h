@@ -14,6 +14,8 @@ struct site;
  *	folder			that the results are in
  *	started, seconds	when (ISO 8601, UTC), and how long it took
  *	shards			number, count and seconds of each that is in it
+ *	gone			output and file (the draft) of what stays in the
+ *				folder though its draft is gone
  *	missing			of a report of shares, the numbers of those that
  *				are not in it
  *	counts			documents, made, unchanged, failed, left, and

@@ -55,6 +55,13 @@ add_counts(json_t *counts, const json_t *more)
 	}
 }
 
+static void
+extend(json_t *head, const json_t *report, const char *key)
+{
+	json_array_extend(json_object_get(head, key),
+	    json_object_get(report, key));
+}
+
 static double
 seconds_of(const json_t *report)
 {
@@ -81,8 +88,8 @@ add_head(struct merged *m, json_t *report)
 	} else {
 		add_counts(json_object_get(m->head, "counts"),
 		    json_object_get(report, "counts"));
-		json_array_extend(json_object_get(m->head, "shards"),
-		    json_object_get(report, "shards"));
+		extend(m->head, report, "shards");
+		extend(m->head, report, "gone");
 		if (seconds_of(report) > seconds_of(m->head))
 			json_object_set(m->head, "seconds",
 			    json_object_get(report, "seconds"));

@@ -53,6 +53,7 @@ batch_free(struct batch *b)
 	}
 	free(b->folders);
 	table_dispose(&b->folder_places);
+	table_dispose(&b->taken);
 	free(b);
 }
 
@@ -75,9 +76,8 @@ batch_record(const struct batch *b, size_t index)
 		"left", "unchanged", "made", "failed"
 	};
 	const struct batch_document *d = &b->documents[index];
-	json_t *record = d->status == BATCH_LEFT ? NULL :
-	    journal_get(b->store.journal, d->key);
-	json_t *report = json_incref(json_object_get(record, "report"));
+	json_t *report = d->status == BATCH_LEFT ? NULL :
+	    journal_get(b->store.journal, batch_report_key(d->key));
 
 	/* what cannot be read any more has only its name */
 	if (!report)
@@ -86,6 +86,5 @@ batch_record(const struct batch *b, size_t index)
 	json_object_set_new(report, "status", json_string(words[d->status]));
 	if (d->status == BATCH_UNCHANGED)
 		json_object_set_new(report, "seconds", json_object());
-	json_decref(record);
 	return report;
 }

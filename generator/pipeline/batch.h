@@ -15,7 +15,8 @@ struct site;
  * Many documents, each made if what it is made of has changed since the last
  * time, or if its file is not as it was left.  One that fails stops no other.
  *
- * What stands in the folder is current: files that are out of date are moved to
+ * What stands in the folder is current, but for files of drafts that are gone,
+ * which are told of (batch_gone): files that are out of date are moved to
  * .unagenda/old (store.h) before the first document is made, and are dropped
  * when there is a newer one.  Each file appears complete, by rename, after it
  * was noted in the journal; so whenever a batch is ended, and however, the next
@@ -69,5 +70,12 @@ const struct batch_counts *batch_counts(const struct batch *);
 /* What a report says of a document, in the order in which they were found, for
  * the caller to release. */
 struct json_t *batch_record(const struct batch *, size_t index);
+
+/*
+ * Files that stay and are of drafts that were renamed or deleted, after a
+ * message for each: "output" and "file" of each, for the caller to release.
+ * None are looked for by a share, nor while something is left to be made.
+ */
+struct json_t *batch_gone(const struct batch *, struct diag *);
 
 #endif

@@ -67,6 +67,18 @@ batch_folder_of(struct batch *b, const char *path)
 	return *place - 1;
 }
 
+char *
+batch_real_path(const struct batch *b, const struct batch_document *d)
+{
+	return fs_join(b->folders[d->folder].real, fs_base(d->path));
+}
+
+uint64_t
+batch_report_key(uint64_t key)
+{
+	return key ^ 1;
+}
+
 void
 batch_made_of(char made_of[DIGEST_SHA256], struct batch *b,
     const struct batch_document *d, const char *language, const char *source)
@@ -153,7 +165,8 @@ batch_unchanged(struct batch *b, const struct batch_document *d)
 	json_t *stamp = stamp_now(d->path);
 	json_t *output_stamp = path ? stamp_of_ours(path) : NULL;
 
-	if (path && is_made_of(b, d, record, stamp) &&
+	if (path && journal_has(b->store.journal, batch_report_key(d->key)) &&
+	    is_made_of(b, d, record, stamp) &&
 	    is_as_it_was_left(path, record, output_stamp)) {
 		note_stamps(b, d, record, stamp, output_stamp);
 	} else {

@@ -46,6 +46,7 @@ struct batch {
 	struct store store;
 	struct finder finder;
 	struct batch_document *documents;
+	struct table taken;		/* keys of all that were found */
 	struct batch_folder *folders;
 	size_t folder_count, folder_size;
 	struct table folder_places;	/* in the list, from 1, by path */
@@ -56,6 +57,9 @@ struct batch {
 
 /* The folder that a document is in; looked at when it is first asked for. */
 size_t batch_folder_of(struct batch *, const char *path);
+
+/* The absolute path of a document, for the caller to free. */
+char *batch_real_path(const struct batch *, const struct batch_document *);
 
 /* The digest of all that a document is made of. */
 void batch_made_of(char made_of[DIGEST_SHA256], struct batch *,
@@ -68,6 +72,13 @@ void batch_made_of(char made_of[DIGEST_SHA256], struct batch *,
  * left; else NULL.
  */
 char *batch_unchanged(struct batch *, const struct batch_document *);
+
+/*
+ * A document has two records in the journal: its state, by its key, and what a
+ * report says of it, by this one, which is read for a report alone.  The state
+ * is written last, and is worth nothing without the other.
+ */
+uint64_t batch_report_key(uint64_t key);
 
 /* The name of the file that a document became, in the record; or NULL. */
 const char *batch_output(const struct json_t *record);

@@ -17,14 +17,13 @@
 #include "util/table.h"
 
 static uint64_t
-key_of(const struct batch *b, const struct batch_folder *folder,
-    const char *path)
+key_of(const struct batch *b, const struct batch_document *d)
 {
-	char *absolute = fs_join(folder->real, fs_base(path));
+	char *path = batch_real_path(b, d);
 	uint64_t key = stamp_key(b->job.output == OUTPUT_TEX ? "tex" : "pdf",
-	    absolute);
+	    path);
 
-	free(absolute);
+	free(path);
 	return key;
 }
 
@@ -35,28 +34,25 @@ key_of(const struct batch *b, const struct batch_folder *folder,
 static void
 take_files(struct batch *b)
 {
-	struct table taken = { NULL, 0, 0 };
-
 	b->documents = xcalloc(b->finder.count, sizeof(*b->documents));
 	for (size_t i = 0; i < b->finder.count; i++) {
 		const struct found *f = &b->finder.files[i];
-		size_t folder = batch_folder_of(b, f->path);
-		uint64_t key = key_of(b, &b->folders[folder], f->path);
-		uint64_t *place = table_add(&taken, key);
-		struct batch_document *d;
+		struct batch_document *d, new = {
+			.path = f->path, .relative = f->relative,
+			.folder = batch_folder_of(b, f->path),
+			.status = BATCH_LEFT
+		};
+		uint64_t *place;
 
+		new.key = key_of(b, &new);
+		place = table_add(&b->taken, new.key);
 		if (!*place) {
 			*place = ++b->counts.documents;
-			b->documents[*place - 1] = (struct batch_document){
-				.path = f->path, .relative = f->relative,
-				.key = key, .folder = folder,
-				.status = BATCH_LEFT
-			};
+			b->documents[*place - 1] = new;
 		}
 		d = &b->documents[*place - 1];
 		d->named |= f->relative == f->path;
 	}
-	table_dispose(&taken);
 }
 
 static void

@@ -78,17 +78,49 @@ report_of(const struct task *t, struct diag *diag)
 	    seconds_of(&w->timings), "messages", messages_of(diag));
 }
 
+/* Takes both over: -1 after a message, which is given once of a document. */
+static int
+note(const struct run *r, struct task *t, json_t *state, json_t *report)
+{
+	struct journal *journal = r->batch->store.journal;
+	uint64_t key = t->document->key;
+	int ret = journal_put(journal, batch_report_key(key), report);
+
+	if (ret == 0)
+		ret = journal_put(journal, key, state);
+	if (ret < 0 && !t->unnoted)
+		diag_global(&t->diag, MSG_CANNOT_WRITE, "cannot note what is "
+		    "made in '%s': %s", r->batch->store.folder,
+		    strerror(errno));
+	t->unnoted |= ret < 0;
+	json_decref(state);
+	json_decref(report);
+	return ret;
+}
+
+/* Where a document is, for those who look whether it still is there; NULL of a
+ * path that JSON cannot hold. */
+static json_t *
+record_path(const struct batch *b, const struct batch_document *d)
+{
+	char *path = batch_real_path(b, d);
+	json_t *text = json_string(path);
+
+	free(path);
+	return text;
+}
+
 /* That it is made: noted before its file appears, as then it cannot be there
  * without that. */
-static json_t *
-record_of_made(const struct run *r, struct task *t)
+static int
+note_made(const struct run *r, struct task *t)
 {
 	const struct work *w = t->work;
 	const char *text = document_text(w->doc);
 	const char *language = tree_attr(document_root(w->doc), "lang");
 	char source[DIGEST_SHA256], made_of[DIGEST_SHA256];
 	char output[DIGEST_SHA256];
-	json_t *report = report_of(t, &t->diag);
+	json_t *report = report_of(t, &t->diag), *state;
 
 	digest_sha256(source, text, strlen(text));
 	batch_made_of(made_of, r->batch, t->document, language, source);
@@ -96,26 +128,12 @@ record_of_made(const struct run *r, struct task *t)
 	json_object_set_new(report, "output", record_text(w->file));
 	json_object_set_new(report, "made_of", json_string(made_of));
 	json_object_set_new(report, "sha256", json_string(output));
-	return json_pack("{s:O, s:s, s:s, s:s, s:s, s:o, s:s, s:o}",
-	    "stamp", t->stamp, "source", source, "made_of", made_of,
-	    "language", language, "output", fs_base(w->file), "output_stamp",
-	    stamp_of_ours(w->partial), "sha256", output, "report", report);
-}
-
-static int
-note(const struct run *r, struct task *t, json_t *record)
-{
-	int ret = journal_put(r->batch->store.journal, t->document->key,
-	    record);
-
-	/* which is said once of a document */
-	if (ret < 0 && !t->unnoted)
-		diag_global(&t->diag, MSG_CANNOT_WRITE, "cannot note what is "
-		    "made in '%s': %s", r->batch->store.folder,
-		    strerror(errno));
-	t->unnoted |= ret < 0;
-	json_decref(record);
-	return ret;
+	state = json_pack("{s:o?, s:O, s:s, s:s, s:s, s:s, s:o, s:s}", "path",
+	    record_path(r->batch, t->document), "stamp", t->stamp, "source",
+	    source, "made_of", made_of, "language", language, "output",
+	    fs_base(w->file), "output_stamp", stamp_of_ours(w->partial),
+	    "sha256", output);
+	return note(r, t, state, report);
 }
 
 /* The file of an earlier draft, under the name that the document has or had. */
@@ -159,11 +177,9 @@ static void
 fail(const struct run *r, struct task *t)
 {
 	char *name = old_name(r, t);
-	json_t *report;
 
 	put_old_away(r, t, name);
-	report = report_of(t, &t->diag);
-	note(r, t, json_pack("{s:o, s:s?}", "report", report, "old", name));
+	note(r, t, json_pack("{s:s?}", "old", name), report_of(t, &t->diag));
 	free(name);
 }
 
@@ -171,7 +187,7 @@ static int
 publish(const struct run *r, struct task *t)
 {
 	char *old = old_name(r, t);
-	int ret = note(r, t, record_of_made(r, t));
+	int ret = note_made(r, t);
 
 	/* what is not noted must not be there */
 	if (ret == 0)

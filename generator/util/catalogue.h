@@ -29,6 +29,7 @@ X(ONE_FILE,    19, USAGE,   "one file is named where several are compared") \
 X(SETTING,     20, USAGE,   "a line of unagenda.conf is not of its form") \
 X(ENGINE,      21, ADVICE,  "a warm engine has failed") \
 X(SHARES,      22, WARNING, "a report lacks shares of its batch") \
+X(GONE,        23, WARNING, "a file is of a draft that is gone") \
 X(BUSY,        25, MACHINE, "another batch is at work in the folder") \
 X(SET_ASIDE,   26, ADVICE,  "a file of an earlier draft was set aside") \
 X(REPORT,      27, USAGE,   "a file is no report of a batch") \

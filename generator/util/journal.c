@@ -125,6 +125,21 @@ journal_get(const struct journal *j, uint64_t key)
 	return record;
 }
 
+int
+journal_has(const struct journal *j, uint64_t key)
+{
+	return table_find(&j->places, key) != NULL;
+}
+
+void
+journal_each(const struct journal *j, void (*each)(void *payload, uint64_t key),
+    void *payload)
+{
+	for (size_t i = 0; i < j->places.size; i++)
+		if (j->places.rows[i].used)
+			each(payload, j->places.rows[i].key);
+}
+
 static void
 add_line(struct buf *line, uint64_t key, const char *json)
 {

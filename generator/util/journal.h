@@ -25,6 +25,13 @@ void journal_close(struct journal *);
 /* For the caller to release; NULL when there is none. */
 struct json_t *journal_get(const struct journal *, uint64_t key);
 
+/* Whether there is a record. */
+int journal_has(const struct journal *, uint64_t key);
+
+/* Calls for each key that has one, in no order. */
+void journal_each(const struct journal *,
+	void (*each)(void *payload, uint64_t key), void *payload);
+
 /* Adds a record.  -1 with errno set. */
 int journal_put(struct journal *, uint64_t key, const struct json_t *);
 

@@ -2,6 +2,7 @@
 """What a batch makes again, and what it leaves as it is."""
 
 import gzip
+import json
 import os
 import shutil
 import sys
@@ -122,6 +123,44 @@ def names(d):
     tap.ok("[UNA-0007]" in run.err, "which is said", run.err)
 
 
+def gone(d):
+    """Drafts that are renamed or deleted, whose files stay."""
+    source, out = d + "/gone", d + "/gone-out"
+    write_all(source, (1, 2, 3))
+    write_all(source + "/more", (4,))
+    Batch(out, source)
+    run = Batch(out, source + "/more", "--report=" + d + "/gone.json")
+    tap.ok("UNA-0023" not in run.err, "a draft that is not asked for is there",
+           run.err)
+    os.unlink(path_of(source, 1))
+    os.rename(path_of(source, 2), source + "/renamed.xml")
+    os.rename(path_of(source, 3), source + "/other.xml")
+    tap.write(source + "/other.xml", draft(5))
+    for made, unchanged in ((2, 1), (0, 3)):
+        run = Batch(out, source, "--report=" + d + "/gone.json")
+        run.is_(0, made, unchanged, 0, "drafts are renamed or deleted")
+        for n in (1, 3):
+            tap.ok("'%s' is of a draft that is gone: '%s' [UNA-0023]" % (
+                os.path.join(out, name_of(n)),
+                os.path.realpath(path_of(source, n))) in run.err,
+                "of which files stay that are told of", run.err)
+        tap.equal(run.err.count("UNA-0023"), 2, "and no others")
+    with open(d + "/gone.json", encoding="utf-8") as f:
+        tap.equal([os.path.basename(g["output"])
+                   for g in json.load(f)["gone"]], [name_of(1), name_of(3)],
+                  "and which a report names")
+    tap.Run("report", "merge", "-o", d + "/gone.html", d + "/gone.json")
+    tap.ok("<h2>Files of drafts that are gone" in tap.read(d + "/gone.html"),
+           "as a page, too")
+    tap.equal(len(files(out)), 5, "nothing is deleted")
+    run = Batch(out, "--shard=1/2", source)
+    tap.ok("UNA-0023" not in run.err, "a share cannot tell", run.err)
+    for n in (1, 3):
+        os.unlink(os.path.join(out, name_of(n)))
+    run = Batch(out, source)
+    tap.ok("UNA-0023" not in run.err, "files are deleted", run.err)
+
+
 def found(d):
     """What of a folder is taken."""
     source, out = d + "/found", d + "/found-out"
@@ -199,6 +238,7 @@ def state(d):
 
 
 with tap.Folder() as folder:
-    for section in (drafts_and_files, installation, names, found, state):
+    for section in (drafts_and_files, installation, names, gone, found,
+                    state):
         section(folder)
 tap.done()

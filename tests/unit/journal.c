@@ -59,6 +59,7 @@ test_records(void **state)
 	expect(j, 1, "newer");
 	expect(j, UINT64_MAX, text);
 	expect(j, 2, NULL);
+	assert_true(journal_has(j, 1) && !journal_has(j, 2));
 	/* another process adds to it meanwhile */
 	other = opened(path);
 	put(other, 2, "theirs");
