@@ -11,18 +11,11 @@
 #include "pipeline/thumbnail.h"
 #include "util/buf.h"
 #include "util/fs.h"
+#include "util/record.h"
 #include "util/site.h"
 
 #define STYLE "xml/templates/report.css"
 enum { LARGEST_STYLE = 65536 };
-
-static const char *
-string_in(const json_t *object, const char *key)
-{
-	const char *s = json_string_value(json_object_get(object, key));
-
-	return s ? s : "";
-}
 
 static json_int_t
 number_in(const json_t *object, const char *key)
@@ -74,11 +67,11 @@ write_head(FILE *out, const struct batch_report *r, const struct stats *s)
 	fprintf(out, "<header><h1>%lld documents</h1><p class=\"soft\">",
 	    (long long)number_in(counts, "documents"));
 	fputs("made into ", out);
-	html_element(out, "code", NULL, string_in(r->head, "folder"));
+	html_element(out, "code", NULL, record_string(r->head, "folder"));
 	fputs(" by unagenda ", out);
-	html_text(out, string_in(r->head, "unagenda"));
+	html_text(out, record_string(r->head, "unagenda"));
 	fputs(", ", out);
-	html_text(out, string_in(r->head, "started"));
+	html_text(out, record_string(r->head, "started"));
 	write_missing(out, json_object_get(r->head, "missing"));
 	fprintf(out, "</p></header>\n<section class=\"tiles\">\n");
 	write_tile(out, counts, "made");
@@ -94,32 +87,51 @@ write_head(FILE *out, const struct batch_report *r, const struct stats *s)
 }
 
 static void
+write_place(FILE *out, const json_t *m)
+{
+	fputs("<span class=\"place\">", out);
+	html_text(out, record_string(m, "file"));
+	/* of the file as a whole there is none */
+	if (number_in(m, "line"))
+		fprintf(out, ":%lld:%lld", (long long)number_in(m, "line"),
+		    (long long)number_in(m, "column"));
+	fputs("</span> ", out);
+}
+
+static void
 write_message(FILE *out, const json_t *m)
 {
-	const char *level = string_in(m, "level");
+	const char *level = level_word(record_level(m));
 
 	fputs("<div class=\"message\">", out);
-	if (*string_in(m, "file")) {
-		fputs("<span class=\"place\">", out);
-		html_text(out, string_in(m, "file"));
-		fprintf(out, ":%lld:%lld</span> ",
-		    (long long)number_in(m, "line"),
-		    (long long)number_in(m, "column"));
-	}
+	if (*record_string(m, "file"))
+		write_place(out, m);
 	fprintf(out, "<span class=\"level %s\">%s</span> ", level, level);
-	html_text(out, string_in(m, "text"));
+	html_text(out, record_string(m, "text"));
 	fputs(" ", out);
-	html_element(out, "code", "soft", string_in(m, "id"));
-	if (*string_in(m, "excerpt"))
-		html_element(out, "pre", NULL, string_in(m, "excerpt"));
+	html_element(out, "code", "soft", record_string(m, "id"));
+	if (*record_string(m, "excerpt"))
+		html_element(out, "pre", NULL, record_string(m, "excerpt"));
 	fputs("</div>\n", out);
+}
+
+/* What is silenced is no news; how many are. */
+static size_t
+count_news(const json_t *messages)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < json_array_size(messages); i++)
+		count += !record_is_silenced(json_array_get(messages, i));
+	return count;
 }
 
 static void
 write_all(FILE *out, const json_t *messages)
 {
 	for (size_t i = 0; i < json_array_size(messages); i++)
-		write_message(out, json_array_get(messages, i));
+		if (!record_is_silenced(json_array_get(messages, i)))
+			write_message(out, json_array_get(messages, i));
 }
 
 static void
@@ -129,10 +141,10 @@ write_failed(FILE *out, const struct batch_report *r)
 	for (size_t i = 0; i < r->count; i++) {
 		json_t *record = r->record(r->payload, i);
 
-		if (strcmp(string_in(record, "status"), "failed") == 0) {
+		if (strcmp(record_string(record, "status"), "failed") == 0) {
 			fputs("<div class=\"card failed\">", out);
 			html_element(out, "h3", "place",
-			    string_in(record, "file"));
+			    record_string(record, "file"));
 			write_all(out, json_object_get(record, "messages"));
 			fputs("</div>\n", out);
 		}
@@ -172,9 +184,10 @@ write_gone(FILE *out, const json_t *files)
 	fputs("<h2>Files of drafts that are gone</h2>\n<div class=\"card\">",
 	    out);
 	json_array_foreach(files, i, file) {
-		html_element(out, "span", "place", string_in(file, "output"));
+		html_element(out, "span", "place",
+		    record_string(file, "output"));
 		fputs(" of ", out);
-		html_element(out, "span", "place", string_in(file, "file"));
+		html_element(out, "span", "place", record_string(file, "file"));
 		fputs("<br>\n", out);
 	}
 	fputs("</div>\n", out);
@@ -218,9 +231,9 @@ write_row(FILE *out, const json_t *record)
 		all += json_number_value(json_object_get(seconds,
 		    stage_word((enum stage)i)));
 	fputs("<tr>", out);
-	html_element(out, "td", "file", string_in(record, "file"));
-	html_element(out, "td", NULL, string_in(record, "status"));
-	html_element(out, "td", NULL, string_in(record, "language"));
+	html_element(out, "td", "file", record_string(record, "file"));
+	html_element(out, "td", NULL, record_string(record, "status"));
+	html_element(out, "td", NULL, record_string(record, "language"));
 	fprintf(out, "<td class=\"number\">%lld</td>",
 	    (long long)number_in(record, "pages"));
 	if (all > 0)
@@ -228,7 +241,7 @@ write_row(FILE *out, const json_t *record)
 	else
 		fputs("<td></td>", out);
 	fprintf(out, "<td class=\"number\">%zu</td></tr>\n",
-	    json_array_size(json_object_get(record, "messages")));
+	    count_news(json_object_get(record, "messages")));
 }
 
 static void

@@ -10,6 +10,17 @@
 #include "util/diag.h"
 #include "util/fs.h"
 
+/* A report that is merged may have any. */
+static void
+write_key(FILE *out, const char *key)
+{
+	json_t *name = json_string(key);
+
+	json_dumpf(name, out, JSON_ENCODE_ANY);
+	fputs(": ", out);
+	json_decref(name);
+}
+
 static void
 write_json(FILE *out, const struct batch_report *r)
 {
@@ -18,7 +29,7 @@ write_json(FILE *out, const struct batch_report *r)
 
 	fputs("{\n", out);
 	json_object_foreach(r->head, key, value) {
-		fprintf(out, "\"%s\": ", key);
+		write_key(out, key);
 		json_dumpf(value, out, JSON_COMPACT | JSON_ENCODE_ANY);
 		fputs(",\n", out);
 	}

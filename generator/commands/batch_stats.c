@@ -7,15 +7,7 @@
 
 #include "commands/batch_report.h"
 #include "util/alloc.h"
-#include "util/catalogue.h"
-
-static const char *
-string_in(const json_t *object, const char *key)
-{
-	const char *s = json_string_value(json_object_get(object, key));
-
-	return s ? s : "";
-}
+#include "util/record.h"
 
 /* Of a code beyond the last there is room for, the last one. */
 static struct stats_language *
@@ -61,14 +53,14 @@ is_pdf(const char *path)
 static void
 add_document(struct stats *s, const json_t *record)
 {
-	const char *output = string_in(record, "output");
+	const char *output = record_string(record, "output");
 	json_int_t pages = json_integer_value(json_object_get(record,
 	    "pages"));
 	struct stats_language *l;
 
-	if (!*string_in(record, "language") || !*output)
+	if (!*record_string(record, "language") || !*output)
 		return;
-	l = language_of(s, string_in(record, "language"));
+	l = language_of(s, record_string(record, "language"));
 	l->documents++;
 	l->pages += (size_t)pages;
 	s->pages += (size_t)pages;
@@ -77,20 +69,10 @@ add_document(struct stats *s, const json_t *record)
 		l->pictures[l->picture_count++] = xstrdup(output);
 }
 
-static enum level
-level_of(const char *word)
-{
-	enum level l = LEVEL_ADVICE;
-
-	while (l < LEVEL_ERROR && strcmp(word, level_word(l)))
-		l++;
-	return l;
-}
-
 static struct stats_message *
 message_of(struct stats *s, const json_t *message)
 {
-	const char *id = string_in(message, "id");
+	const char *id = record_string(message, "id");
 	size_t i = 0, size = grown(s->message_size, s->message_count + 1);
 
 	while (i < s->message_count && strcmp(s->messages[i].id, id))
@@ -102,7 +84,7 @@ message_of(struct stats *s, const json_t *message)
 		    sizeof(*s->messages));
 	s->message_size = size;
 	s->messages[i] = (struct stats_message){
-		.level = level_of(string_in(message, "level")),
+		.level = record_level(message),
 		.samples = json_array()
 	};
 	snprintf(s->messages[i].id, sizeof(s->messages[i].id), "%s", id);
@@ -120,7 +102,7 @@ add_messages(struct stats *s, const json_t *messages)
 	json_array_foreach(messages, i, message) {
 		struct stats_message *m;
 
-		if (json_object_get(message, "silenced"))
+		if (record_is_silenced(message))
 			continue;
 		m = message_of(s, message);
 		m->count++;

@@ -7,6 +7,7 @@
 #include "commands/merge_check.h"
 #include "util/alloc.h"
 #include "util/diag.h"
+#include "util/record.h"
 
 static const char *output;
 
@@ -68,14 +69,6 @@ seconds_of(const json_t *report)
 	return json_number_value(json_object_get(report, "seconds"));
 }
 
-static const char *
-started_of(const json_t *report)
-{
-	const char *s = json_string_value(json_object_get(report, "started"));
-
-	return s ? s : "";
-}
-
 /* Shares are made at the same time: the longest tells how long it took. */
 static void
 add_head(struct merged *m, json_t *report)
@@ -93,7 +86,8 @@ add_head(struct merged *m, json_t *report)
 		if (seconds_of(report) > seconds_of(m->head))
 			json_object_set(m->head, "seconds",
 			    json_object_get(report, "seconds"));
-		if (strcmp(started_of(report), started_of(m->head)) < 0)
+		if (strcmp(record_string(report, "started"),
+		    record_string(m->head, "started")) < 0)
 			json_object_set(m->head, "started",
 			    json_object_get(report, "started"));
 	}

@@ -7,6 +7,7 @@
 #include "util/alloc.h"
 #include "util/buf.h"
 #include "util/diag.h"
+#include "util/record.h"
 
 enum { MOST_SHARES = 1000000 };
 
@@ -81,27 +82,20 @@ merge_check_shares(json_t *head, struct diag *diag)
 	return ret;
 }
 
-static const char *
-text_of(const json_t *document, const char *key)
-{
-	const char *s = json_string_value(json_object_get(document, key));
-
-	return s ? s : "";
-}
-
 static int
 by_file(const void *left, const void *right)
 {
 	const json_t *const *a = left, *const *b = right;
 
-	return strcmp(text_of(*a, "file"), text_of(*b, "file"));
+	return strcmp(record_string(*a, "file"), record_string(*b, "file"));
 }
 
 static int
 by_output(const void *left, const void *right)
 {
 	const json_t *const *a = left, *const *b = right;
-	int order = strcmp(text_of(*a, "output"), text_of(*b, "output"));
+	int order = strcmp(record_string(*a, "output"),
+	    record_string(*b, "output"));
 
 	return order ? order : by_file(left, right);
 }
@@ -111,12 +105,13 @@ tell_same_output(json_t *const *documents, size_t count, struct diag *diag)
 {
 	for (size_t i = 1; i < count; i++) {
 		const json_t *a = documents[i - 1], *b = documents[i];
-		const char *output = text_of(b, "output");
+		const char *output = record_string(b, "output");
 
-		if (*output && strcmp(text_of(a, "output"), output) == 0)
+		if (*output && strcmp(record_string(a, "output"), output) == 0)
 			diag_global(diag, MSG_SAME_OUTPUT, "'%s' and '%s' have "
 			    "both become '%s', in different shares",
-			    text_of(a, "file"), text_of(b, "file"), output);
+			    record_string(a, "file"), record_string(b, "file"),
+			    output);
 	}
 }
 
@@ -131,7 +126,7 @@ merge_check_documents(json_t **documents, size_t count, struct diag *diag)
 	for (size_t i = 1; i < count; i++)
 		if (by_file(&documents[i - 1], &documents[i]) == 0)
 			ret = diag_global(diag, MSG_SAME_FILE, "'%s' is in two "
-			    "reports", text_of(documents[i], "file"));
+			    "reports", record_string(documents[i], "file"));
 	if (ret < 0)
 		return ret;
 	qsort(documents, count, sizeof(*documents), by_output);

@@ -9,16 +9,9 @@
 #include "util/buf.h"
 #include "util/catalogue.h"
 #include "util/diag.h"
+#include "util/record.h"
 
 #define SCHEMA "https://json.schemastore.org/sarif-2.1.0.json"
-
-static const char *
-string_of(const json_t *record, const char *key)
-{
-	const char *s = json_string_value(json_object_get(record, key));
-
-	return s ? s : "";
-}
 
 /* A path as a URI reference (RFC 3986), relative if the path is. */
 static json_t *
@@ -56,18 +49,22 @@ region_of(const json_t *place)
 	    column, "endColumn", column + length);
 }
 
+/* Of a file as a whole there is no region. */
 static json_t *
 location_of(const json_t *place)
 {
-	return json_pack("{s:{s:{s:o}, s:o}}", "physicalLocation",
-	    "artifactLocation", "uri", uri_of(string_of(place, "file")),
-	    "region", region_of(place));
+	json_t *physical = json_pack("{s:{s:o}}", "artifactLocation", "uri",
+	    uri_of(record_string(place, "file")));
+
+	if (json_is_integer(json_object_get(place, "line")))
+		json_object_set_new(physical, "region", region_of(place));
+	return json_pack("{s:o}", "physicalLocation", physical);
 }
 
 static const char *
 level_of(const json_t *record)
 {
-	const char *level = string_of(record, "level");
+	const char *level = record_string(record, "level");
 
 	return strcmp(level, level_word(LEVEL_ADVICE)) ? level : "note";
 }
@@ -81,11 +78,11 @@ has_place(const json_t *place)
 static json_t *
 result_of(const json_t *record)
 {
-	const char *why = string_of(record, "silenced");
+	const char *why = record_string(record, "silenced");
 	json_t *other = json_object_get(record, "other");
 	json_t *result = json_pack("{s:s, s:s, s:{s:s}, s:[]}", "ruleId",
-	    string_of(record, "id"), "level", level_of(record), "message",
-	    "text", string_of(record, "text"), "locations");
+	    record_string(record, "id"), "level", level_of(record), "message",
+	    "text", record_string(record, "text"), "locations");
 
 	if (has_place(record))
 		json_array_append_new(json_object_get(result, "locations"),
@@ -107,7 +104,7 @@ is_listed(const json_t *rules, const char *id)
 	size_t i;
 
 	json_array_foreach(rules, i, rule)
-		if (strcmp(string_of(rule, "id"), id) == 0)
+		if (strcmp(record_string(rule, "id"), id) == 0)
 			return 1;
 	return 0;
 }
@@ -121,7 +118,7 @@ rules_of(const json_t *records)
 	size_t i;
 
 	json_array_foreach(records, i, record) {
-		const char *id = string_of(record, "id");
+		const char *id = record_string(record, "id");
 		unsigned number = (unsigned)atoi(id + strlen("UNA-"));
 
 		if (!is_listed(rules, id))

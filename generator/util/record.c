@@ -63,3 +63,28 @@ record_of(const struct message *m)
 		    record_text(m->silenced));
 	return record;
 }
+
+const char *
+record_string(const json_t *object, const char *key)
+{
+	const char *s = json_string_value(json_object_get(object, key));
+
+	return s ? s : "";
+}
+
+enum level
+record_level(const json_t *message)
+{
+	const char *word = record_string(message, "level");
+	enum level l = LEVEL_ADVICE;
+
+	while (l < LEVEL_ERROR && strcmp(word, level_word(l)))
+		l++;
+	return l;
+}
+
+int
+record_is_silenced(const json_t *message)
+{
+	return json_object_get(message, "silenced") != NULL;
+}

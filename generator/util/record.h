@@ -1,6 +1,8 @@
 #ifndef UTIL_RECORD_H
 #define UTIL_RECORD_H
 
+#include "util/catalogue.h"
+
 struct json_t;
 struct message;
 
@@ -14,5 +16,14 @@ struct json_t *record_text(const char *);
  * other (a second place, or null), and why it is silenced, if it is.
  */
 struct json_t *record_of(const struct message *);
+
+/* Of records that were read, and may have been written by others: */
+
+/* A text in an object; "" if there is none. */
+const char *record_string(const struct json_t *object, const char *key);
+
+/* The level of a message; LEVEL_ERROR of one that nobody knows. */
+enum level record_level(const struct json_t *message);
+int record_is_silenced(const struct json_t *message);
 
 #endif

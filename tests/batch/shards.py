@@ -198,6 +198,35 @@ def reports(d):
                what + " to merge", run.err)
 
 
+def foreign(d):
+    """A report in JSON that somebody else has written."""
+    path = d + "/foreign.json"
+
+    def message(text, **more):
+        return dict({"file": "a.xml", "line": None, "column": None,
+                     "id": "UNA-0722", "level": "error", "text": text}, **more)
+
+    tap.write(path, json.dumps({
+        "unagenda": "x", "report": 1, "shards": [], "a\"b": 1,
+        "counts": {"documents": 1, "failed": 1}, "documents": [
+            {"file": "a.xml", "status": "failed", "messages": [
+                message("of the file"),
+                message("of nobody", level="\"><script>1</script>"),
+                message("of no news", silenced="the office")]}]}))
+    run = tap.Run("report", "merge", "-o", d + "/foreign.html", path)
+    text = tap.read(d + "/foreign.html")
+    page = Page(text)
+    tap.ok(run.status == 0 and not page.wrong and "<script" not in text,
+           "nothing in it becomes part of the page", text)
+    tap.ok("a.xml " in page.text and "a.xml:" not in page.text,
+           "a file as a whole has no line", page.text)
+    tap.ok("no news" not in page.text and ">2</td></tr>" in text,
+           "what is silenced is not shown nor counted", page.text)
+    run = tap.Run("report", "merge", "-o", d + "/again.json", path)
+    tap.equal(json.loads(tap.read(d + "/again.json"))["a\"b"], 1,
+              "what is not known is kept")
+
+
 def joined(d):
     """Reports of shares that do not belong together, or are not all."""
     source, out, path = d + "/join", d + "/join-out", d + "/joined.json"
@@ -269,6 +298,7 @@ def parallel(d):
 
 
 with tap.Folder() as folder:
-    for section in (shares, arrays, reports, joined, parallel):
+    for section in (shares, arrays, reports, foreign, joined,
+                    parallel):
         section(folder)
 tap.done()
