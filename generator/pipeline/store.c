@@ -1,5 +1,6 @@
 #include "pipeline/store.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -29,33 +30,16 @@ inside(const char *folder, const char *name)
 	return buf_detach(&path);
 }
 
+/* What is a batch's own is called so; of a share, with ".3-of-10" behind. */
 static char *
-partial_of(const char *folder, const struct shard *shard)
+own(const char *folder, const char *name, const struct shard *shard)
 {
 	struct buf path = BUF_INIT;
 
-	buf_printf(&path, "%s" HOME "partial", folder);
+	buf_printf(&path, "%s" HOME "%s", folder, name);
 	if (shard->count > 1)
 		buf_printf(&path, ".%u-of-%u", shard->number, shard->count);
 	return buf_detach(&path);
-}
-
-/* A descriptor that holds the lock; -1 after a message.  Where a disk knows no
- * locks, there are none. */
-static int
-lock(const char *folder, int how, struct diag *diag)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd < 0)
-		return diag_global(diag, MSG_CANNOT_READ,
-		    "cannot read '%s': %s", folder, strerror(errno));
-	if (flock(fd, how | LOCK_NB) < 0 && errno == EWOULDBLOCK) {
-		close(fd);
-		return diag_global(diag, MSG_BUSY, "another batch is at work "
-		    "in '%s': wait for its end", folder);
-	}
-	return fd;
 }
 
 static int
@@ -63,6 +47,23 @@ cannot_write(const char *path, struct diag *diag)
 {
 	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
 	    path, strerror(errno));
+}
+
+/* A descriptor that holds the lock; -1 after a message.  NFS locks what is
+ * open for writing.  Where a disk knows no locks, there are none. */
+static int
+lock(const struct store *s, const char *path, int how, struct diag *diag)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+
+	if (fd < 0)
+		return cannot_write(path, diag);
+	if (flock(fd, how | LOCK_NB) < 0 && errno == EWOULDBLOCK) {
+		close(fd);
+		return diag_global(diag, MSG_BUSY, "another batch is at work "
+		    "in '%s': wait for its end", s->folder);
+	}
+	return fd;
 }
 
 static int
@@ -75,16 +76,19 @@ make_folders(const struct store *s, struct diag *diag)
 	return 0;
 }
 
+/* All shares have the one in common, and a whole batch has it alone. */
 static int
-take_locks(struct store *s, struct diag *diag)
+take_locks(struct store *s, const struct shard *shard, struct diag *diag)
 {
-	char *home = inside(s->folder, "");
+	char *common = inside(s->folder, "lock");
+	char *path = own(s->folder, "lock", shard);
 
-	s->lock = lock(home, s->whole ? LOCK_EX : LOCK_SH, diag);
-	free(home);
-	if (s->lock >= 0)
-		s->own_lock = lock(s->partial, LOCK_EX, diag);
-	return s->lock < 0 || s->own_lock < 0 ? -1 : 0;
+	s->lock = lock(s, common, s->whole ? LOCK_EX : LOCK_SH, diag);
+	if (s->lock >= 0 && !s->whole)
+		s->own_lock = lock(s, path, LOCK_EX, diag);
+	free(common);
+	free(path);
+	return s->lock < 0 || (!s->whole && s->own_lock < 0) ? -1 : 0;
 }
 
 static int
@@ -109,9 +113,9 @@ is_ours(const char *path)
 	    st.st_uid == geteuid() && (st.st_mode & 077) == 0;
 }
 
-/* What is left there is of a batch that was killed. */
+/* Where TeX works for the batch that has this partial folder. */
 static char *
-make_work(const char *partial, const char *tmp)
+work_of(const char *partial, const char *tmp)
 {
 	char *real = realpath(partial, NULL);
 	struct buf path = BUF_INIT;
@@ -119,13 +123,54 @@ make_work(const char *partial, const char *tmp)
 	buf_printf(&path, "%s/unagenda-%016" PRIx64, tmp,
 	    stamp_key("work", real ? real : partial));
 	free(real);
-	if ((mkdir(path.data, 0700) == 0 || errno == EEXIST) &&
-	    is_ours(path.data)) {
-		fs_empty(path.data);
-		return buf_detach(&path);
+	return buf_detach(&path);
+}
+
+/* What is left there is of a batch that was killed. */
+static char *
+make_work(const char *partial, const char *tmp)
+{
+	char *path = work_of(partial, tmp);
+
+	if ((mkdir(path, 0700) == 0 || errno == EEXIST) && is_ours(path)) {
+		fs_empty(path);
+		return path;
 	}
-	buf_dispose(&path);
+	free(path);
 	return NULL;
+}
+
+static int
+is_of_share(const char *name)
+{
+	return strncmp(name, "partial.", strlen("partial.")) == 0 ||
+	    strncmp(name, "lock.", strlen("lock.")) == 0;
+}
+
+/* Nobody else is at work: what is of shares has been left by them. */
+static void
+drop_shares(const struct store *s, const char *tmp)
+{
+	char *home = inside(s->folder, "");
+	DIR *folder = opendir(home);
+	struct dirent *entry;
+
+	while (folder && (entry = readdir(folder))) {
+		char *path, *work;
+
+		if (!is_of_share(entry->d_name))
+			continue;
+		path = inside(s->folder, entry->d_name);
+		work = work_of(path, tmp);
+		if (is_ours(work))
+			fs_remove(work);
+		fs_remove(path);
+		free(work);
+		free(path);
+	}
+	if (folder)
+		closedir(folder);
+	free(home);
 }
 
 int
@@ -135,12 +180,14 @@ store_open(struct store *s, const char *folder, const struct shard *shard,
 	*s = (struct store){ .lock = -1, .own_lock = -1 };
 	s->whole = shard->count == 1;
 	s->folder = xstrdup(folder);
-	s->partial = partial_of(folder, shard);
+	s->partial = own(folder, "partial", shard);
 	s->old = inside(folder, "old");
-	if (make_folders(s, diag) == 0 && take_locks(s, diag) == 0 &&
+	if (make_folders(s, diag) == 0 && take_locks(s, shard, diag) == 0 &&
 	    open_journal(s, diag) == 0) {
 		/* what is left there is in nobody's way */
 		fs_empty(s->partial);
+		if (s->whole)
+			drop_shares(s, tmp);
 		s->work = make_work(s->partial, tmp);
 		return 0;
 	}

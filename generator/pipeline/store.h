@@ -9,6 +9,8 @@ struct shard;
  * The folder that a batch makes its files in, and what it keeps there:
  *
  *	.unagenda/state		what was made of what (util/journal.h)
+ *	.unagenda/lock		held while a batch is at work; by each share
+ *				lock.3-of-10, too
  *	.unagenda/partial	files that are being written; of a shard,
  *				partial.3-of-10
  *	.unagenda/old		files of earlier drafts, of which there is no
@@ -26,7 +28,8 @@ struct store {
  * Below `tmp`, the folder for TeX has a name that the next batch finds again,
  * and it is removed with the store.
  *
- * Makes what is missing and removes what an earlier batch has left half done.
+ * Makes what is missing and removes what an earlier batch has left half done; a
+ * whole one, what shares have left, too.
  * A batch has the folder to itself; of shards there may be several, each once.
  * -1 after a message; then there is nothing to close.
  */

@@ -228,6 +228,8 @@ journal_compact(struct journal *j)
 	}
 	if (ret == 0)
 		ret = fs_rename(name.data, j->path);
+	if (ret < 0)
+		unlink(name.data);
 	buf_dispose(&name);
 	return ret;
 }

@@ -199,7 +199,7 @@ def together(d):
     source, out = d + "/two", d + "/two-out"
     write_all(source, range(1, 4))
     Batch(out, source)
-    folder = os.open(out + "/.unagenda", os.O_RDONLY)
+    folder = os.open(out + "/.unagenda/lock", os.O_RDWR)
     fcntl.flock(folder, fcntl.LOCK_EX)
     run = Batch(out, source)
     tap.ok(run.status == 3 and "[UNA-0025]" in run.err,
@@ -208,6 +208,12 @@ def together(d):
     tap.equal(Batch(out, source).status, 3, "or a share of one")
     tap.equal(Batch(out, "--shard=1/2", source).status, 0,
               "shares can be made together")
+    share = os.open(out + "/.unagenda/lock.2-of-2", os.O_RDWR | os.O_CREAT)
+    fcntl.flock(share, fcntl.LOCK_EX)
+    run = Batch(out, "--shard=2/2", source)
+    tap.ok(run.status == 3 and "[UNA-0025]" in run.err,
+           "but not the same one twice", run.err)
+    os.close(share)
     os.close(folder)
 
 

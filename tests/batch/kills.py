@@ -87,6 +87,25 @@ def only_what_is_missing(d):
             "only what is missing is made after a kill")
 
 
+def shares(d):
+    """What shares have left that were killed, a whole batch removes."""
+    source, out = d + "/shares", d + "/shares-out"
+    write_all(source, DRAFTS)
+    os.makedirs(d + "/shares-tmp")
+    env = dict(os.environ, TMPDIR=d + "/shares-tmp")
+    for share in ("1/2", "3/3"):
+        batch = start(out, "--shard=" + share, source, env=env)
+        batch.stdout.readline()
+        batch.kill()
+        batch.communicate()
+    tap.ok({"partial.1-of-2", "lock.3-of-3"} <=
+           set(os.listdir(out + "/.unagenda")), "shares that are killed")
+    Batch(out, source, env=env)
+    tap.equal(sorted(os.listdir(out + "/.unagenda")),
+              ["lock", "old", "partial", "state"], "leave nothing in the end")
+    tap.none(os.listdir(d + "/shares-tmp"), "nor of what TeX worked in")
+
+
 def engines(d):
     """With engines at work: killed, interrupted, and they killed."""
     source, out = d + "/pdf", d + "/pdf-out"
@@ -130,6 +149,6 @@ def engines(d):
 
 
 with tap.Folder() as folder:
-    for section in (killed_at_random, only_what_is_missing, engines):
+    for section in (killed_at_random, only_what_is_missing, shares, engines):
         section(folder)
 tap.done()

@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 #include <jansson.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "util/journal.h"
@@ -171,6 +173,31 @@ test_compact(void **state)
 	free(path);
 }
 
+/* A half that could not be written does not stay. */
+static void
+test_compact_in_vain(void **state)
+{
+	char *path = path_of("vain"), *half = path_of("vain.new");
+	struct journal *j = opened(path);
+	struct rlimit limit, before;
+
+	(void)state;
+	for (int i = 0; i < 100; i++)
+		put(j, 1 + (uint64_t)i % 10, "text");
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	limit = before;
+	limit.rlim_cur = 100;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	assert_int_equal(journal_compact(j), -1);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_false(fs_exists(half));
+	expect(j, 1, "text");
+	journal_close(j);
+	free(half);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -179,6 +206,7 @@ main(void)
 		cmocka_unit_test(test_torn),
 		cmocka_unit_test(test_damaged),
 		cmocka_unit_test(test_compact),
+		cmocka_unit_test(test_compact_in_vain),
 	};
 
 	return RUN_IN_FOLDER(tests);
