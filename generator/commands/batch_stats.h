@@ -34,7 +34,8 @@ struct stats_language {
 struct stats {
 	struct stats_language languages[STATS_LANGUAGES];
 	size_t language_count;
-	struct stats_message *messages;	/* the most frequent first */
+	struct stats_message *messages;	/* the gravest first, and of
+						 * these the frequent */
 	size_t message_count, message_size;
 	size_t pages;
 	double seconds;			/* of all documents */

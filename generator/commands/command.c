@@ -1,7 +1,9 @@
 #include "commands/command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "util/alloc.h"
 #include "util/buf.h"
 #include "util/clock.h"
 #include "util/diag.h"
@@ -92,19 +94,31 @@ command_print_help(const struct command *command, FILE *out)
 	option_help(command->options, out);
 }
 
+static int
+by_name(const void *left, const void *right)
+{
+	const char *const *a = left, *const *b = right;
+
+	return strcmp(*a, *b);
+}
+
 int
 command_check_files(char **files, int count, struct diag *diag)
 {
+	char **sorted;
 	int ret = 0;
 
 	if (count == 0)
 		return diag_global(diag, MSG_NO_FILE,
 		    "no file is named; see 'unagenda help'");
-	for (int i = 0; i < count; i++)
-		for (int j = 0; j < i; j++)
-			if (strcmp(files[i], files[j]) == 0)
-				ret = diag_global(diag, MSG_SAME_FILE,
-				    "'%s' is named twice", files[i]);
+	sorted = xcalloc((size_t)count, sizeof(*sorted));
+	memcpy(sorted, files, (size_t)count * sizeof(*sorted));
+	qsort(sorted, (size_t)count, sizeof(*sorted), by_name);
+	for (int i = 1; i < count; i++)
+		if (by_name(&sorted[i - 1], &sorted[i]) == 0)
+			ret = diag_global(diag, MSG_SAME_FILE,
+			    "'%s' is named twice", sorted[i]);
+	free(sorted);
 	return ret;
 }
 
