@@ -15,6 +15,7 @@
 #include "util/buf.h"
 #include "util/diag.h"
 #include "util/fs.h"
+#include "util/interrupt.h"
 #include "util/option.h"
 #include "util/site.h"
 #include "util/timings.h"
@@ -170,6 +171,15 @@ close_output(struct diag *diag)
 		    "cannot write to the standard output");
 }
 
+/* Such a run did not do all that it was to do. */
+static void
+say_interrupted(struct diag *diag)
+{
+	if (interrupt_signal())
+		diag_global(diag, MSG_KILLED, "ended from outside: %s",
+		    strsignal(interrupt_signal()));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -188,6 +198,7 @@ main(int argc, char **argv)
 	diag.style = find_style();
 	run(&site, argc, argv, &diag);
 	close_output(&diag);
+	say_interrupted(&diag);
 	diag_print(&diag, stderr);
 	status = diag_status(&diag);
 	diag_dispose(&diag);

@@ -1,5 +1,4 @@
 #include <jansson.h>
-#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -11,6 +10,7 @@
 #include "util/buf.h"
 #include "util/clock.h"
 #include "util/diag.h"
+#include "util/interrupt.h"
 #include "util/printable.h"
 #include "util/record.h"
 
@@ -162,8 +162,7 @@ write_report(const struct site *site, const struct batch *b,
 	json_decref(report.head);
 }
 
-/* Returns the signal that has interrupted it, or 0. */
-static int
+static void
 make_all(const struct site *site, struct batch *b,
     const struct batch_options *o, struct diag *diag)
 {
@@ -172,17 +171,16 @@ make_all(const struct site *site, struct batch *b,
 	struct span_of_time span;
 	json_t *gone;
 	double start = clock_seconds();
-	int interrupt;
 
 	clock_print(span.started);
 	if (batch_plan(b, diag) < 0)
-		return 0;
+		return;
 	progress_begin(&view.progress,
 	    batch_counts(b)->status[BATCH_LEFT],
 	    isatty(STDERR_FILENO) && diag->style == DIAG_COLOUR);
 	/* the bar tells enough, where it is not in the way of a list */
 	view.listed = !view.progress.shown || !isatty(STDOUT_FILENO);
-	interrupt = batch_run(b, &listener, diag);
+	batch_run(b, &listener, diag);
 	progress_end(&view.progress);
 	gone = batch_gone(b, diag);
 	diag_print(diag, stderr);
@@ -191,28 +189,36 @@ make_all(const struct site *site, struct batch *b,
 	if (given.report)
 		write_report(site, b, o, &span, gone, diag);
 	json_decref(gone);
-	return interrupt;
+}
+
+static void
+run(const struct site *site, char **paths, int count,
+    const struct batch_options *o, struct diag *diag)
+{
+	struct batch *b;
+
+	if (batch_new(&b, site, o, diag) < 0)
+		return;
+	say_share(o);
+	/* what cannot be read is told of; the rest is made */
+	for (int i = 0; i < count; i++)
+		batch_add(b, paths[i], diag);
+	make_all(site, b, o, diag);
+	batch_free(b);
 }
 
 static void
 batch(const struct site *site, char **paths, int count, struct diag *diag)
 {
 	struct batch_options o;
-	struct batch *b;
-	int interrupt = 0;
 
 	if (read_options(&o, site, diag) < 0 ||
-	    command_check_files(paths, count, diag) < 0 ||
-	    batch_new(&b, site, &o, diag) < 0)
+	    command_check_files(paths, count, diag) < 0)
 		return;
-	say_share(&o);
-	/* what cannot be read is told of; the rest is made */
-	for (int i = 0; i < count; i++)
-		batch_add(b, paths[i], diag);
-	interrupt = make_all(site, b, &o, diag);
-	batch_free(b);
-	if (interrupt)
-		raise(interrupt);
+	/* until it is all told and cleaned up */
+	interrupt_hold();
+	run(site, paths, count, &o, diag);
+	interrupt_release();
 }
 
 const struct command command_batch = {

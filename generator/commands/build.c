@@ -10,6 +10,7 @@
 #include "pipeline/source.h"
 #include "util/buf.h"
 #include "util/diag.h"
+#include "util/interrupt.h"
 #include "util/site.h"
 
 enum { LONGEST_PASSPHRASE = 4096 };
@@ -38,9 +39,10 @@ build_all(const struct site *site, char **files, int count,
 	char *result;
 
 	report_begin(&report, NULL, diag);
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < count && !interrupt_signal(); i++) {
 		if (pipeline_build(&result, p, files[i], job, diag) == 0) {
 			puts(result);
+			fflush(stdout);
 			free(result);
 		}
 		report_tell(&report);

@@ -9,6 +9,7 @@
 #include "pipeline/source.h"
 #include "pipeline/verify.h"
 #include "util/diag.h"
+#include "util/interrupt.h"
 #include "util/fs.h"
 
 enum { LARGEST_SIGNATURE = 1024 * 1024 };
@@ -113,7 +114,7 @@ run_verify(const struct site *site, char **files, int count,
 		return;
 	p = pipeline_new(site);
 	run.verifier = verifier_new(p, &typeset);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count && !interrupt_signal(); i++)
 		verify_one(&run, files[i], diag);
 	verifier_free(run.verifier);
 	authority_free(run.authority);

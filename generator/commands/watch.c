@@ -12,6 +12,7 @@
 #include "util/clock.h"
 #include "util/diag.h"
 #include "util/fs.h"
+#include "util/interrupt.h"
 #include "util/watcher.h"
 
 static const struct option options[] = {
@@ -76,14 +77,14 @@ make(struct watch *w, size_t i, struct diag *diag)
 		free(w->results[i]);
 		w->results[i] = result;
 		say_made(w, i, clock_seconds() - start);
-	} else {
+	} else if (!interrupt_signal()) {
 		say_failed(w, i);
 	}
 	/* each cycle is a run of its own */
 	diag->worst = LEVEL_ADVICE;
 }
 
-/* Until a signal ends it; -1 with errno set. */
+/* Until an interrupt: 0; -1 with errno set. */
 static int
 watch_all(struct watch *w, struct watcher *watcher, struct diag *diag)
 {
@@ -93,11 +94,12 @@ watch_all(struct watch *w, struct watcher *watcher, struct diag *diag)
 			say_absent(w, i);
 	}
 	do
-		for (size_t i = 0; i < w->count; i++)
+		for (size_t i = 0; i < w->count && !interrupt_signal(); i++)
 			if (w->changed[i])
 				make(w, i, diag);
-	while (watcher_wait(watcher, w->changed) == 0);
-	return -1;
+	while (!interrupt_signal() &&
+	    watcher_wait(watcher, w->changed) == 0);
+	return interrupt_signal() ? 0 : -1;
 }
 
 static int

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
-#include <sys/signalfd.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "util/alloc.h"
 #include "util/clock.h"
 #include "util/diag.h"
+#include "util/interrupt.h"
 #include "util/site.h"
 
 /* Megabytes that an engine is reckoned to take, if we must. */
@@ -53,8 +53,8 @@ engine_pool_new(const struct site *site, const struct engine_options *options)
 	p->library = warm_find_library(site);
 	p->epoll = epoll_create1(EPOLL_CLOEXEC);
 	p->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
-	p->signals = -1;
 	pool_watch(p, p->timer);
+	pool_watch(p, interrupt_descriptor());
 	return p;
 }
 
@@ -79,15 +79,6 @@ end_jobs(struct engine_pool *p)
 	p->pending = 0;
 }
 
-/* While jobs are pending, signals wait for us. */
-static void
-hold_signals(struct engine_pool *p)
-{
-	p->signals = proc_hold_signals(&p->before);
-	if (p->signals >= 0)
-		pool_watch(p, p->signals);
-}
-
 void
 engine_pool_free(struct engine_pool *p)
 {
@@ -95,8 +86,6 @@ engine_pool_free(struct engine_pool *p)
 
 	if (!p)
 		return;
-	if (p->pending)
-		pool_release_signals(p);
 	end_jobs(p);
 	while ((k = p->kinds)) {
 		p->kinds = k->next;
@@ -164,8 +153,7 @@ engine_submit(struct engine_pool *p, const struct engine_job *job,
 		j->kind->jobs++;
 	*p->last = j;
 	p->last = &j->next;
-	if (p->pending++ == 0)
-		hold_signals(p);
+	p->pending++;
 	return 0;
 }
 
@@ -173,12 +161,6 @@ unsigned
 engine_pending(const struct engine_pool *p)
 {
 	return p->pending;
-}
-
-int
-engine_interrupt(const struct engine_pool *p)
-{
-	return p->interrupt;
 }
 
 int
@@ -216,20 +198,6 @@ next_limit(const struct engine_pool *p)
 	return first;
 }
 
-/* Whether a signal has come; then all jobs are ended. */
-static int
-interrupted(struct engine_pool *p)
-{
-	struct signalfd_siginfo info;
-
-	if (p->signals < 0 || read(p->signals, &info, sizeof(info)) <= 0)
-		return 0;
-	p->interrupt = (int)info.ssi_signo;
-	end_jobs(p);
-	pool_release_signals(p);
-	return 1;
-}
-
 /* Until something happens, or that time.  Returns 0 if it is over. */
 static int
 wait_for_event(struct engine_pool *p, double until)
@@ -249,15 +217,16 @@ engine_wait(struct engine_pool *p, struct engine_result *result,
 	double until = milliseconds < 0 ? -1 :
 	    clock_seconds() + milliseconds / 1e3;
 
-	while (p->pending) {
-		if (interrupted(p))
-			return ENGINE_INTERRUPTED;
+	while (p->pending && !interrupt_signal()) {
 		if (pool_look(p, result, diag) || pool_start_jobs(p, result))
 			return ENGINE_RESULT;
 		if (!wait_for_event(p, until))
-			break;
+			return ENGINE_NONE;
 	}
-	return ENGINE_NONE;
+	if (!interrupt_signal())
+		return ENGINE_NONE;
+	end_jobs(p);
+	return ENGINE_INTERRUPTED;
 }
 
 /* ---- what is said ------------------------------------------------------- */

@@ -80,7 +80,7 @@ unsigned engine_pending(const struct engine_pool *);
 enum engine_wait {
 	ENGINE_RESULT,		/* one is in *result */
 	ENGINE_NONE,		/* no job is pending, or the time is over */
-	ENGINE_INTERRUPTED	/* by engine_interrupt()'s signal */
+	ENGINE_INTERRUPTED	/* all jobs were ended */
 };
 
 /*
@@ -88,13 +88,11 @@ enum engine_wait {
  * takes; 0: only looks.  Advice about engines that failed goes to the diag;
  * their jobs are done cold.
  *
- * SIGINT, SIGTERM and SIGHUP that arrive while a job is pending are not acted
- * on: engine_wait ends all jobs and says so, and the caller cleans up and does
- * that, by raise(engine_interrupt(pool)).
+ * When a signal has come that is held (util/interrupt.h), engine_wait ends all
+ * jobs and says so.
  */
 enum engine_wait engine_wait(struct engine_pool *, struct engine_result *,
 	int milliseconds, struct diag *);
-int engine_interrupt(const struct engine_pool *);
 
 /*
  * A descriptor that becomes readable when engine_wait has something to do, for

@@ -55,15 +55,6 @@ pool_end_cold(struct engine_pool *p, struct job *j, int *value, double *cpu)
 	return proc_wait(&j->child, value, cpu);
 }
 
-void
-pool_release_signals(struct engine_pool *p)
-{
-	if (p->signals >= 0)
-		pool_unwatch(p, p->signals);
-	proc_release_signals(p->signals, &p->before);
-	p->signals = -1;
-}
-
 /* Takes a job out of the pool, and makes its result. */
 void
 pool_finish(struct engine_pool *p, struct job *j, struct engine_result *result,
@@ -85,8 +76,7 @@ pool_finish(struct engine_pool *p, struct job *j, struct engine_result *result,
 	if (j->state == WARM)
 		j->kind->running--;
 	pool_free_job(j);
-	if (--p->pending == 0)
-		pool_release_signals(p);
+	p->pending--;
 }
 
 /* Looks whether a cold run has ended, or must be.  Returns 1 if so. */

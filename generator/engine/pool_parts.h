@@ -3,7 +3,6 @@
 
 /* What the files pool*.c share; what others may use is in pool.h. */
 
-#include <signal.h>
 #include <stdint.h>
 
 #include "engine/lualatex.h"
@@ -53,9 +52,7 @@ struct engine_pool {
 	struct job *jobs, **last;
 	unsigned pending;
 	int64_t id;
-	int epoll, timer, signals;
-	sigset_t before;	/* of signals, while jobs are pending */
-	int interrupt;
+	int epoll, timer;
 };
 
 /* Has the pool wake up when there is something to read, or no longer. */
@@ -82,8 +79,5 @@ int pool_start_jobs(struct engine_pool *, struct engine_result *);
 
 /* Looks at all that is under way.  Returns 1 if a job has ended. */
 int pool_look(struct engine_pool *, struct engine_result *, struct diag *);
-
-/* Signals are acted on again. */
-void pool_release_signals(struct engine_pool *);
 
 #endif

@@ -20,7 +20,8 @@ struct site;
  * .unagenda/old (store.h) before the first document is made, and are dropped
  * when there is a newer one.  Each file appears complete, by rename, after it
  * was noted in the journal; so whenever a batch is ended, and however, the next
- * one makes what is missing and no more.
+ * one makes what is missing and no more.  Who holds interrupts
+ * (util/interrupt.h) as long as there is a batch leaves nothing else behind.
  */
 struct batch_options {
 	struct pipeline_job job;	/* partial is the batch's */
@@ -59,11 +60,8 @@ int batch_add(struct batch *, const char *path, struct diag *);
  */
 int batch_plan(struct batch *, struct diag *);
 
-/*
- * Makes what is left.  Returns 0, or the signal that has interrupted it, which
- * the caller raises when it has cleaned up.
- */
-int batch_run(struct batch *, const struct batch_listener *, struct diag *);
+/* Makes what is left, or some of that, after an interrupt. */
+void batch_run(struct batch *, const struct batch_listener *, struct diag *);
 
 const struct batch_counts *batch_counts(const struct batch *);
 

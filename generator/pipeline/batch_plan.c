@@ -13,6 +13,7 @@
 #include "util/alloc.h"
 #include "util/diag.h"
 #include "util/fs.h"
+#include "util/interrupt.h"
 #include "util/journal.h"
 #include "util/table.h"
 
@@ -127,7 +128,7 @@ sort_out(struct batch *b)
 		struct batch_document *d = &b->documents[i];
 		struct prolog p;
 
-		if (d->status == BATCH_LEFT) {
+		if (d->status == BATCH_LEFT && !interrupt_signal()) {
 			/* of what cannot be read, the build says so */
 			prolog_read(&p, d->path);
 			if (is_foreign(b, d, &p)) {
@@ -174,12 +175,14 @@ batch_plan(struct batch *b, struct diag *diag)
 		return -1;
 	take_files(b);
 	take_share(b);
-	for (size_t i = 0; i < b->counts.documents; i++)
+	/* an interrupted one does nothing more that takes long */
+	for (size_t i = 0; i < b->counts.documents && !interrupt_signal(); i++)
 		if (!b->options->force)
 			find_unchanged(b, &b->documents[i]);
 	sort_out(b);
 	/* after all are known that stay */
-	for (size_t i = 0; i < b->counts.documents && ret == 0; i++)
+	for (size_t i = 0; i < b->counts.documents && ret == 0 &&
+	    !interrupt_signal(); i++)
 		if (b->documents[i].status == BATCH_LEFT)
 			ret = set_aside(b, &b->documents[i], diag);
 	return ret;

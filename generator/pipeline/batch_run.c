@@ -13,6 +13,7 @@
 #include "util/alloc.h"
 #include "util/diag.h"
 #include "util/fs.h"
+#include "util/interrupt.h"
 #include "util/journal.h"
 #include "util/record.h"
 
@@ -317,7 +318,7 @@ tasks_for(unsigned jobs)
 	return n > 0 ? (size_t)n * AT_ONCE : AT_ONCE;
 }
 
-int
+void
 batch_run(struct batch *b, const struct batch_listener *listener,
     struct diag *diag)
 {
@@ -325,7 +326,8 @@ batch_run(struct batch *b, const struct batch_listener *listener,
 		.batch = b, .listener = listener, .style = diag->style,
 		.size = tasks_for(b->options->jobs)
 	};
-	enum engine_wait last = ENGINE_NONE;
+	enum engine_wait last = interrupt_signal() ? ENGINE_INTERRUPTED :
+	    ENGINE_NONE;
 
 	r.tasks = xcalloc(r.size, sizeof(*r.tasks));
 	put_in_order(&r);
@@ -335,5 +337,4 @@ batch_run(struct batch *b, const struct batch_listener *listener,
 		drop_all(&r);
 	free(r.tasks);
 	free(r.order);
-	return last == ENGINE_INTERRUPTED ? pipeline_interrupt(b->pipeline) : 0;
 }

@@ -7,6 +7,7 @@
 
 #include "util/alloc.h"
 #include "util/diag.h"
+#include "util/interrupt.h"
 
 static void
 add_file(struct finder *f, const char *path, size_t root)
@@ -105,7 +106,7 @@ finder_add(struct finder *f, const char *path, struct diag *diag)
 	if (!tree)
 		ret = cannot_read(path, errno, diag);
 	root += root && path[root - 1] != '/';
-	while (tree && (entry = fts_read(tree)))
+	while (tree && !interrupt_signal() && (entry = fts_read(tree)))
 		ret |= visit(f, tree, entry, root, diag);
 	if (tree)
 		fts_close(tree);

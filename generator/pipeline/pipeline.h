@@ -80,6 +80,7 @@ void pipeline_look_again(struct pipeline *, const char *path);
  *	pipeline_end(work)		in any case
  *
  * Each but the last returns -1 after a message when it is at its end.
+ * Interrupts (util/interrupt.h) are held from when it is read to its end.
  */
 struct work {
 	const char *path;		/* these two are borrowed */
@@ -96,6 +97,7 @@ struct work {
 	struct typeset *typeset;	/* while engines have a part in it */
 	struct engine_result result;
 	int failed;			/* by what TeX says */
+	int held;			/* interrupts wait for its end */
 	struct isolate *inspection;	/* of the PDF, under way; or NULL */
 	double inspected;		/* since when, by the clock */
 	struct work *next;		/* of those that are inspected */
@@ -116,9 +118,6 @@ enum engine_wait pipeline_wait(struct work **, struct pipeline *,
 int pipeline_finish(struct work *, struct diag *);
 int pipeline_publish(struct work *, struct diag *);
 void pipeline_end(struct work *);
-
-/* The signal that has interrupted pipeline_wait, for the caller to raise. */
-int pipeline_interrupt(const struct pipeline *);
 
 /*
  * All of that for one document.  *result gets the path of its file, for the

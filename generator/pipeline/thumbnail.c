@@ -6,6 +6,7 @@
 #include "engine/sandbox.h"
 #include "util/buf.h"
 #include "util/fs.h"
+#include "util/interrupt.h"
 #include "util/proc.h"
 #include "util/site.h"
 
@@ -46,6 +47,7 @@ thumbnail_make(struct buf *jpeg, const struct site *site, const char *pdf)
 	struct buf folder = BUF_INIT;
 	int ret = -1;
 
+	interrupt_hold();
 	buf_printf(&folder, "%s/unagenda-XXXXXX", site->tmp);
 	if (program && real && mkdtemp(folder.data)) {
 		if (run(program, real, folder.data) == 0) {
@@ -57,6 +59,7 @@ thumbnail_make(struct buf *jpeg, const struct site *site, const char *pdf)
 		}
 		fs_remove(folder.data);
 	}
+	interrupt_release();
 	buf_dispose(&folder);
 	free(real);
 	free(program);

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +18,7 @@
 #include "util/clock.h"
 #include "util/diag.h"
 #include "util/fs.h"
+#include "util/interrupt.h"
 #include "util/site.h"
 
 /* More are never under inspection at once. */
@@ -105,6 +105,15 @@ transform(struct work *w, double *start, struct diag *diag)
 	return ret;
 }
 
+/* From here on there may be files of it that are not to stay.  Not before: it
+ * may be somebody's typing that is read. */
+static void
+hold(struct work *w)
+{
+	interrupt_hold();
+	w->held = 1;
+}
+
 int
 pipeline_start(struct work **out, struct pipeline *p, const char *path,
     const struct pipeline_job *job, struct diag *diag)
@@ -122,6 +131,7 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	if (pipeline_read(&w->doc, p, path, job->source, &w->timings,
 	    diag) < 0)
 		return -1;
+	hold(w);
 	start = clock_seconds();
 	name = name_of(w->doc);
 	if (claim(w, name, diag) == 0 && transform(w, &start, diag) == 0)
@@ -129,12 +139,6 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	free(name);
 	timings_lap(&w->timings, STAGE_PUBLISH, &start);
 	return ret;
-}
-
-int
-pipeline_interrupt(const struct pipeline *p)
-{
-	return engine_interrupt(p->pool);
 }
 
 /* What the engines have made of it. */
@@ -226,7 +230,8 @@ pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
 	struct engine_result result;
 	enum engine_wait ret = ENGINE_NONE;
 
-	while (p->pool && (engine_pending(p->pool) || p->inspected)) {
+	while (p->pool && (engine_pending(p->pool) || p->inspected) &&
+	    !interrupt_signal()) {
 		int busy = p->inspected != NULL;
 
 		if (busy && (*out = find_inspected(p, milliseconds))) {
@@ -235,8 +240,6 @@ pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
 		}
 		ret = engine_wait(p->pool, &result, busy ? 0 : milliseconds,
 		    diag);
-		if (ret == ENGINE_INTERRUPTED)
-			return ret;
 		if (ret == ENGINE_RESULT) {
 			*out = result.payload;
 			if (take_result(*out, &result))
@@ -245,7 +248,10 @@ pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
 			return ret;
 		}
 	}
-	return ENGINE_NONE;
+	/* of an interrupt, the engines are to know */
+	if (p->pool)
+		return engine_wait(p->pool, &result, 0, diag);
+	return interrupt_signal() ? ENGINE_INTERRUPTED : ENGINE_NONE;
 }
 
 /* What `unagenda inspect` would complain of is not published. */
@@ -335,6 +341,8 @@ pipeline_end(struct work *w)
 	}
 	buf_dispose(&w->bytes);
 	document_free(w->doc);
+	if (w->held)
+		interrupt_release();
 	free(w->partial);
 	free(w->file);
 	free(w);
@@ -358,8 +366,6 @@ pipeline_build(char **result, struct pipeline *p, const char *path,
 		ret = -1;
 	}
 	pipeline_end(w);
-	if (end == ENGINE_INTERRUPTED)
-		raise(pipeline_interrupt(p));
 	return ret;
 }
 
@@ -380,7 +386,5 @@ pipeline_rebuild(struct buf *pdf, struct pipeline *p, const char *path,
 		w->bytes = (struct buf)BUF_INIT;
 	}
 	pipeline_end(w);
-	if (end == ENGINE_INTERRUPTED)
-		raise(pipeline_interrupt(p));
 	return ret;
 }

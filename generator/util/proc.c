@@ -9,12 +9,12 @@
 #include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "util/alloc.h"
+#include "util/interrupt.h"
 
 static int
 redirect(const struct proc *p)
@@ -146,12 +146,12 @@ proc_wait(struct proc_child *child, int *value, double *cpu)
 
 /* Waits until the child has ended, its time is over, or a signal comes. */
 static enum proc_end
-wait_for(struct proc_child *child, unsigned limit, int signals, int *value)
+wait_for(struct proc_child *child, unsigned limit, int *value)
 {
 	struct pollfd waits[2] = {
-		{ child->descriptor, POLLIN, 0 }, { signals, POLLIN, 0 }
+		{ child->descriptor, POLLIN, 0 },
+		{ interrupt_descriptor(), POLLIN, 0 }
 	};
-	struct signalfd_siginfo info;
 	int n, ended;
 
 	do
@@ -161,9 +161,9 @@ wait_for(struct proc_child *child, unsigned limit, int signals, int *value)
 		return proc_wait(child, value, NULL);
 	proc_kill(child);
 	proc_wait(child, &ended, NULL);
-	if (n == 0 || read(signals, &info, sizeof(info)) < 0)
+	if (n == 0)
 		return PROC_TIME_LIMIT;
-	*value = (int)info.ssi_signo;
+	*value = interrupt_signal();
 	return PROC_INTERRUPTED;
 }
 
@@ -172,35 +172,13 @@ proc_run(const struct proc *p, int *value)
 {
 	enum proc_end ret = PROC_NOT_RUN;
 	struct proc_child child;
-	sigset_t before;
-	int signals = proc_hold_signals(&before);
 
-	*value = signals < 0 ? errno : proc_start(&child, p);
+	interrupt_hold();
+	*value = proc_start(&child, p);
 	if (*value == 0)
-		ret = wait_for(&child, p->time_limit, signals, value);
-	proc_release_signals(signals, &before);
+		ret = wait_for(&child, p->time_limit, value);
+	interrupt_release();
 	return ret;
-}
-
-int
-proc_hold_signals(sigset_t *before)
-{
-	sigset_t mask;
-
-	sigemptyset(&mask);
-	sigaddset(&mask, SIGINT);
-	sigaddset(&mask, SIGTERM);
-	sigaddset(&mask, SIGHUP);
-	sigprocmask(SIG_BLOCK, &mask, before);
-	return signalfd(-1, &mask, SFD_CLOEXEC | SFD_NONBLOCK);
-}
-
-void
-proc_release_signals(int signals, const sigset_t *before)
-{
-	if (signals >= 0)
-		close(signals);
-	sigprocmask(SIG_SETMASK, before, NULL);
 }
 
 static int

@@ -1,7 +1,6 @@
 #ifndef UTIL_PROC_H
 #define UTIL_PROC_H
 
-#include <signal.h>
 #include <sys/types.h>
 
 /*
@@ -26,14 +25,13 @@ enum proc_end {
 	PROC_EXITED,		/* value: its exit status */
 	PROC_KILLED,		/* value: the signal that ended it */
 	PROC_TIME_LIMIT,
-	PROC_INTERRUPTED,	/* value: the signal that we got */
+	PROC_INTERRUPTED,	/* value: the signal that has come */
 	PROC_NOT_RUN		/* value: errno */
 };
 
 /*
- * Runs the child to its end.  An interrupt or the like that arrives while it
- * runs ends the child and is not acted on: the caller cleans up and does
- * that, by raise().
+ * Runs the child to its end.  An interrupt (util/interrupt.h) ends the child
+ * first; who has something else to clean up holds it.
  */
 enum proc_end proc_run(const struct proc *, int *value);
 
@@ -58,15 +56,6 @@ void proc_kill(const struct proc_child *);
  * PROC_KILLED; *cpu, if not NULL, gets the seconds of processor that it took.
  */
 enum proc_end proc_wait(struct proc_child *, int *value, double *cpu);
-
-/*
- * What is asked of us from outside (SIGINT, SIGTERM, SIGHUP) while children
- * must be ended first: blocked from here on.  Returns a descriptor that becomes
- * readable when one arrives, a struct signalfd_siginfo, or -1 and errno;
- * *before gets what proc_release_signals restores.
- */
-int proc_hold_signals(sigset_t *before);
-void proc_release_signals(int descriptor, const sigset_t *before);
 
 /*
  * Where a program is in a PATH.  The caller frees; NULL if it is nowhere.

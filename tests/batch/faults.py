@@ -16,8 +16,8 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drafts import (Batch, built, children_of, draft, files, name_of, path_of,
-                    start, tap, write, write_all)
+from drafts import (Batch, FakeEngine, built, children_of, draft, files,
+                    name_of, path_of, start, tap, write, write_all)
 
 
 def names(numbers, ending="tex"):
@@ -140,32 +140,19 @@ def read_only(d):
     tap.equal(status, 0, "folders are made")
 
 
-# What it makes lies ready beside it.
-FAKE = """#!/bin/sh
-name=${5#--jobname=}
-case $name in *_2-EN) %s ;; esac
-: >"$name.log"; cat "${0%%/*}/$name.pdf" >"$name.pdf"
-"""
-
-
 def engines(d):
     """A LuaLaTeX that does as it is told."""
-    source, out, bin_ = d + "/tex", d + "/tex-out", d + "/bin"
+    source, out = d + "/tex", d + "/tex-out"
     write_all(source, range(1, 5))
-    os.makedirs(bin_)
-    for name, content in built(d + "/ready", range(1, 5), to="pdf").items():
-        with open(os.path.join(bin_, name), "wb") as f:
-            f.write(content)
-    env = {"PATH": bin_ + ":" + os.environ["PATH"],
-           "UNAGENDA_CACHE": d + "/cache"}
+    fake = FakeEngine(d, range(1, 5))
     for what, how, message in (
             ("runs for ever", "while :; do :; done", "UNA-0014"),
             ("crashes", "kill -SEGV $$", "UNA-0013"),
             ("is killed", "kill -KILL $$", "UNA-0013"),
             ("fails", "exit 1", "UNA-0901")):
-        tap.write(bin_ + "/lualatex", FAKE % how)
-        os.chmod(bin_ + "/lualatex", 0o755)
-        run = Batch(out, "--force", "--time-limit=1", source, to="pdf", env=env)
+        fake.do("case $name in *_2-EN) %s ;; esac" % how)
+        run = Batch(out, "--force", "--time-limit=1", source, to="pdf",
+                    env=fake.env)
         run.is_(3, 3, 0, 1, "an engine that " + what)
         tap.ok(message in run.err and sorted(files(out)) ==
                names((1, 3, 4), "pdf"), "%s: the others are made" % what,
