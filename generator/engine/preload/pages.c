@@ -35,8 +35,11 @@ struct range {
 	int advice;
 };
 
+/* How far it is with what is noted; one child does it. */
+enum { NOBODY_YET, BEGUN, READY };
+
 static struct {
-	atomic_int ready;
+	atomic_int state;
 	unsigned count;
 	struct range ranges[MOST_RANGES];
 } *noted;
@@ -67,7 +70,7 @@ pages_prepare(void)
 void
 pages_open(void)
 {
-	if (!noted || atomic_load(&noted->ready))
+	if (!noted || atomic_load(&noted->state) != NOBODY_YET)
 		return;
 	pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
 	maps = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
@@ -78,7 +81,7 @@ pages_populate(void)
 {
 	const struct range *r;
 
-	if (!noted || !atomic_load(&noted->ready))
+	if (!noted || atomic_load(&noted->state) != READY)
 		return;
 	for (unsigned i = 0; i < noted->count && i < MOST_RANGES; i++) {
 		r = &noted->ranges[i];
@@ -148,11 +151,13 @@ pages_note(void)
 	char line[512];
 	FILE *f;
 
-	if (!noted || maps < 0 || pagemap < 0 || atomic_load(&noted->ready))
+	/* of those that end together, the first */
+	if (!noted || maps < 0 || pagemap < 0 ||
+	    !atomic_compare_exchange_strong(&noted->state, &(int){ NOBODY_YET },
+	    BEGUN))
 		return;
 	f = fdopen(maps, "r");
-	noted->count = 0;
 	while (f && fgets(line, sizeof(line), f))
 		note_mapping(line);
-	atomic_store(&noted->ready, 1);
+	atomic_store(&noted->state, READY);
 }
