@@ -12,28 +12,19 @@
 #include "util/clock.h"
 #include "util/diag.h"
 #include "util/interrupt.h"
+#include "util/machine.h"
 #include "util/site.h"
 
-/* Megabytes that an engine is reckoned to take, if we must. */
-enum { ENGINE_SIZE = 300 };
+/* Bytes that an engine is reckoned to take. */
+#define ENGINE_SIZE (300UL << 20)
 
 /* ---- making and ending -------------------------------------------------- */
-
-static unsigned
-processors(void)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return n > 0 ? (unsigned)n : 1;
-}
 
 /* As many as half of the memory that is free holds. */
 static unsigned
 engines_in_memory(void)
 {
-	long pages = sysconf(_SC_AVPHYS_PAGES);
-	long size = sysconf(_SC_PAGESIZE);
-	long n = pages / 2 / (ENGINE_SIZE * 1048576L / size);
+	size_t n = machine_memory() / 2 / ENGINE_SIZE;
 
 	return n > 0 ? (unsigned)n : 1;
 }
@@ -46,7 +37,7 @@ engine_pool_new(const struct site *site, const struct engine_options *options)
 	p->site = site;
 	p->options = options ? *options : (struct engine_options){ 0, 0, 2 };
 	if (!p->options.jobs)
-		p->options.jobs = processors();
+		p->options.jobs = machine_processors();
 	if (!p->options.engines)
 		p->options.engines = engines_in_memory();
 	p->last = &p->jobs;

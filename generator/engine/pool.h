@@ -27,7 +27,7 @@ struct engine_pool;
 
 struct engine_options {
 	unsigned jobs;		/* at once; further ones wait; 0: one for each
-				 * processor */
+				 * processor that we may use */
 	unsigned engines;	/* warm ones kept at most, of which the least
 				 * recently used ends for another; 0: as many
 				 * as half of the free memory holds */

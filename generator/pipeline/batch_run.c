@@ -4,7 +4,6 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "pipeline/batch_parts.h"
 #include "pipeline/document.h"
@@ -15,6 +14,7 @@
 #include "util/fs.h"
 #include "util/interrupt.h"
 #include "util/journal.h"
+#include "util/machine.h"
 #include "util/record.h"
 
 /* Documents under way for each that engines set. */
@@ -310,21 +310,14 @@ drop_all(struct run *r)
 	}
 }
 
-static size_t
-tasks_for(unsigned jobs)
-{
-	long n = jobs ? (long)jobs : sysconf(_SC_NPROCESSORS_ONLN);
-
-	return n > 0 ? (size_t)n * AT_ONCE : AT_ONCE;
-}
-
 void
 batch_run(struct batch *b, const struct batch_listener *listener,
     struct diag *diag)
 {
 	struct run r = {
 		.batch = b, .listener = listener, .style = diag->style,
-		.size = tasks_for(b->options->jobs)
+		.size = AT_ONCE * (size_t)(b->options->jobs ?
+		    b->options->jobs : machine_processors())
 	};
 	enum engine_wait last = interrupt_signal() ? ENGINE_INTERRUPTED :
 	    ENGINE_NONE;

@@ -3,7 +3,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "util/interrupt.h"
 
@@ -125,5 +124,5 @@ main(void)
 		cmocka_unit_test(test_not_held),
 	};
 
-	return cmocka_run_group_tests(interrupt, NULL, NULL);
+	return RUN(interrupt);
 }
