@@ -1,5 +1,6 @@
 #include "engine/pool.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
@@ -44,6 +45,8 @@ engine_pool_new(const struct site *site, const struct engine_options *options)
 	p->library = warm_find_library(site);
 	p->epoll = epoll_create1(EPOLL_CLOEXEC);
 	p->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	if (p->epoll < 0 || p->timer < 0)
+		p->reason = errno;
 	pool_watch(p, p->timer);
 	pool_watch(p, interrupt_descriptor());
 	return p;
@@ -87,8 +90,10 @@ engine_pool_free(struct engine_pool *p)
 	}
 	lualatex_dispose(&p->lualatex);
 	free(p->library);
-	close(p->timer);
-	close(p->epoll);
+	if (p->timer >= 0)
+		close(p->timer);
+	if (p->epoll >= 0)
+		close(p->epoll);
 	free(p);
 }
 
@@ -127,6 +132,9 @@ engine_submit(struct engine_pool *p, const struct engine_job *job,
 {
 	struct job *j;
 
+	if (p->reason)
+		return diag_global(diag, MSG_PROGRAM,
+		    "cannot run lualatex: %s", strerror(p->reason));
 	if (!p->lualatex.program &&
 	    lualatex_find(&p->lualatex, p->site, diag) < 0)
 		return -1;

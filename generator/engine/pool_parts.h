@@ -53,6 +53,7 @@ struct engine_pool {
 	unsigned pending;
 	int64_t id;
 	int epoll, timer;
+	int reason;		/* errno: why these cannot be had; or 0 */
 };
 
 /* Has the pool wake up when there is something to read, or no longer. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engine/protocol.h"
 #include "engine/warm.h"
 #include "util/clock.h"
 
@@ -80,8 +81,10 @@ start_warm(struct engine_pool *p, struct job *j)
 			start_engine(p, k);
 		return 0;
 	}
-	/* of one that is gone we hear by its socket */
-	if (!k->ready || warm_send(k->warm, j->id, &j->job) < 0)
+	/* of one that is gone we hear by its socket, and so, too, when one
+	 * that has all it can take has ended something */
+	if (!k->ready || k->running == WARM_MOST_ORDERS ||
+	    warm_send(k->warm, j->id, &j->job) < 0)
 		return 0;
 	k->running++;
 	k->used = clock_seconds();

@@ -37,6 +37,10 @@ struct warm_order {
 
 enum { WARM_LARGEST_ORDER = 65536 };
 
+/* Orders that an engine may have at once, so that it takes each when it comes:
+ * its time runs from there. */
+enum { WARM_MOST_ORDERS = 64 };
+
 /* The status of a child that could not begin its job. */
 enum { WARM_NOT_BEGUN = 125 };
 

@@ -133,7 +133,8 @@ warm_send(struct warm *w, int64_t id, const struct engine_job *job)
 
 	write_order(&b, w, id, job);
 	if (b.len <= WARM_LARGEST_ORDER)
-		n = send(w->socket, b.data, b.len, MSG_NOSIGNAL);
+		n = send(w->socket, b.data, b.len,
+		    MSG_NOSIGNAL | MSG_DONTWAIT);
 	buf_dispose(&b);
 	return n < 0 ? -1 : 0;
 }

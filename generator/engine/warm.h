@@ -27,7 +27,8 @@ void warm_end(struct warm *);
 /* Becomes readable when there is something for warm_receive. */
 int warm_descriptor(const struct warm *);
 
-/* Sends a job, whose report will have that id.  -1 when the engine is gone. */
+/* Sends a job, whose report will have that id.  -1 when the engine is gone, or
+ * has so much to read that it takes no more for now. */
 int warm_send(struct warm *, int64_t id, const struct engine_job *);
 
 /* Takes what the engine has to say.  Returns 1 if *report has it, 0 if there is

@@ -27,7 +27,7 @@
 #include "engine/protocol.h"
 #include "engine/sandbox.h"
 
-enum { MOST_CHILDREN = 64, MOST_PATHS = 64 };
+enum { MOST_PATHS = 64 };
 
 struct child {
 	pid_t pid;		/* 0: this place is free */
@@ -48,7 +48,7 @@ static FILE *(*real_fopen)(const char *, const char *);
 static int control = -1;	/* the socket; -1: no server, or a child */
 static FILE *log_file;		/* that of the engine */
 static const char *job_name;	/* in a child */
-static struct child children[MOST_CHILDREN];
+static struct child children[WARM_MOST_ORDERS];
 
 static void
 report(const struct warm_report *r)
@@ -211,7 +211,7 @@ read_order(struct job *j, const char *message, size_t len)
 static struct child *
 free_child(void)
 {
-	for (int i = 0; i < MOST_CHILDREN; i++)
+	for (int i = 0; i < WARM_MOST_ORDERS; i++)
 		if (!children[i].pid)
 			return &children[i];
 	return NULL;
@@ -220,7 +220,7 @@ free_child(void)
 static struct child *
 child_of(pid_t pid)
 {
-	for (int i = 0; i < MOST_CHILDREN; i++)
+	for (int i = 0; i < WARM_MOST_ORDERS; i++)
 		if (children[i].pid == pid)
 			return &children[i];
 	return NULL;
@@ -262,7 +262,7 @@ check_time(void)
 	long next = -1;
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	for (int i = 0; i < MOST_CHILDREN; i++) {
+	for (int i = 0; i < WARM_MOST_ORDERS; i++) {
 		struct child *c = &children[i];
 		long left = (c->end.tv_sec - now.tv_sec) * 1000L +
 		    (c->end.tv_nsec - now.tv_nsec) / 1000000L + 1;
