@@ -17,6 +17,7 @@ struct pipeline {
 	struct engine_options engines;
 	struct engine_pool *pool;
 	struct work *inspected;	/* whose PDFs are under inspection */
+	size_t inspections;	/* how many these are */
 };
 
 /*

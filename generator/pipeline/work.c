@@ -21,9 +21,6 @@
 #include "util/interrupt.h"
 #include "util/site.h"
 
-/* More are never under inspection at once. */
-enum { MOST_INSPECTED = 64 };
-
 static struct engine_pool *
 engines(struct pipeline *p)
 {
@@ -172,6 +169,7 @@ start_inspection(struct work *w)
 		return;
 	w->next = p->inspected;
 	p->inspected = w;
+	p->inspections++;
 }
 
 /* A document that is set: whether there is no more to wait for. */
@@ -198,6 +196,7 @@ end_inspection(struct work *w)
 	while (*at != w)
 		at = &(*at)->next;
 	*at = w->next;
+	w->pipeline->inspections--;
 }
 
 /* One whose inspection is at its end; else it waits for that, or for the
@@ -205,22 +204,21 @@ end_inspection(struct work *w)
 static struct work *
 find_inspected(const struct pipeline *p, int milliseconds)
 {
-	struct pollfd fds[MOST_INSPECTED + 1];
-	struct work *w = p->inspected;
+	struct pollfd *fds = xcalloc(p->inspections + 1, sizeof(*fds));
+	struct work *w, *found = NULL;
 	nfds_t n = 1;
 
 	fds[0] = (struct pollfd){ engine_descriptor(p->pool), POLLIN, 0 };
-	for (; w && n <= MOST_INSPECTED; w = w->next)
+	for (w = p->inspected; w; w = w->next)
 		fds[n++] = (struct pollfd){
 			isolate_descriptor(w->inspection), POLLIN, 0
 		};
-	if (poll(fds, n, milliseconds) <= 0)
-		return NULL;
-	w = p->inspected;
-	for (nfds_t i = 1; i < n; i++, w = w->next)
-		if (fds[i].revents)
-			return w;
-	return NULL;
+	if (poll(fds, n, milliseconds) > 0)
+		for (n = 1, w = p->inspected; w && !found; w = w->next)
+			if (fds[n++].revents)
+				found = w;
+	free(fds);
+	return found;
 }
 
 enum engine_wait
