@@ -86,103 +86,6 @@ verify_compare(struct buf *out, const struct buf *pdf, const struct buf *made,
 	return -1;
 }
 
-/* ---- manifests ------------------------------------------------------ */
-
-/* A line, whose end is found; NULL behind the last. */
-static const char *
-next_line(const char **at, size_t *len)
-{
-	const char *line = *at;
-
-	if (!*line)
-		return NULL;
-	*len = strcspn(line, "\n");
-	*at = line + *len + (line[*len] == '\n');
-	return line;
-}
-
-/* What a line is of: the name behind a digest, the program behind a #; or all
- * of what is no such line. */
-static const char *
-name_in(const char *line, size_t len, size_t *name_len)
-{
-	size_t skip = line[0] == '#' ? 2 : strcspn(line, " ") + 2;
-
-	if (skip >= len)
-		skip = 0;
-	*name_len = len - skip;
-	if (line[0] == '#' && skip)
-		*name_len = strcspn(line + skip, " \n");
-	return line + skip;
-}
-
-/* The line of the same file or program; NULL if there is none. */
-static const char *
-find_line(const struct buf *manifest, const char *name, size_t len,
-    size_t *found_len)
-{
-	const char *at = buf_string(manifest), *line;
-
-	while ((line = next_line(&at, found_len))) {
-		size_t other_len;
-		const char *other = name_in(line, *found_len, &other_len);
-
-		if (other_len == len && strncmp(other, name, len) == 0)
-			return line;
-	}
-	return NULL;
-}
-
-static int
-tell_line(const struct place place, const char *line, size_t len,
-    const char *found, size_t found_len, struct diag *diag)
-{
-	size_t name_len;
-	const char *name = name_in(line, len, &name_len);
-
-	if (found && found_len == len && strncmp(found, line, len) == 0)
-		return 0;
-	if (line[0] == '#' && len > 2)
-		return diag_at(diag, MSG_OTHER_PROGRAM, place,
-		    "the PDF was made with %.*s, and not with %.*s",
-		    (int)len - 2, line + 2, found ? (int)found_len - 2 : 13,
-		    found ? found + 2 : "what is here");
-	return diag_at(diag, MSG_OTHER_FILE, place, found ?
-	    "the PDF was made with another %.*s than the one here" :
-	    "the PDF was made with %.*s, which is not used here",
-	    (int)name_len, name);
-}
-
-int
-verify_manifests(const char *file, const struct buf *given,
-    const struct buf *made, struct diag *diag)
-{
-	const struct place place = { .file = file };
-	const char *at = buf_string(given), *line;
-	size_t len, name_len, found_len;
-	int ret = 0;
-
-	while ((line = next_line(&at, &len))) {
-		const char *name = name_in(line, len, &name_len);
-		const char *found = find_line(made, name, name_len,
-		    &found_len);
-
-		ret |= tell_line(place, line, len, found, found_len, diag);
-	}
-	at = buf_string(made);
-	while ((line = next_line(&at, &len))) {
-		const char *name = name_in(line, len, &name_len);
-
-		if (!find_line(given, name, name_len, &found_len))
-			ret |= diag_at(diag, MSG_OTHER_FILE, place, "the PDF "
-			    "was made without %.*s, which is used here",
-			    (int)name_len, name);
-	}
-	return ret;
-}
-
-/* ---- the whole ------------------------------------------------------ */
-
 /* The errors of another diag, as what they are, about the file. */
 static void
 pass_on(struct diag *diag, const struct diag *from, const char *file)
@@ -243,15 +146,33 @@ compare(const struct verifier *v, const char *file, const struct buf *pdf,
 	if (ret < 0) {
 		inspection_tell(inspection, file, MSG_PDF_DAMAGED,
 		    MSG_PDF_LOOP, diag);
-		inspection_tell(inspection, file, MSG_CHECKSUM,
+		inspection_tell(inspection, file, MSG_NO_SOURCE,
 		    MSG_SOURCE_DIGEST, diag);
-		verify_manifests(file, &inspection->manifest,
-		    &v->inspection.manifest, diag);
+		/* of one that is not there every line would differ */
+		if (inspection->manifest.len)
+			verify_manifests(file, &inspection->manifest,
+			    &v->inspection.manifest, diag);
 		diag_at(diag, MSG_NOT_IDENTICAL, place, "the PDF is not what "
 		    "its source makes: they first differ %s", where.data);
 	}
 	buf_dispose(&where);
 	return ret;
+}
+
+/* What a stranger put inside is not worked on without end. */
+static int
+check_sizes(const char *file, const struct inspection *inspection,
+    struct diag *diag)
+{
+	const struct place place = { .file = file };
+
+	if (inspection->source.len > VERIFY_SOURCE)
+		return diag_at(diag, MSG_PDF_LIMIT, place, "the source "
+		    "inside holds more than %d MiB", VERIFY_SOURCE >> 20);
+	if (inspection->manifest.len > VERIFY_MANIFEST)
+		return diag_at(diag, MSG_PDF_LIMIT, place, "the manifest "
+		    "inside holds more than %d KiB", VERIFY_MANIFEST >> 10);
+	return 0;
 }
 
 static int
@@ -270,8 +191,10 @@ verify_inspected(struct verifier *v, const char *file, const struct buf *pdf,
 	if (status && strcmp(status, "draft") == 0)
 		return diag_at(diag, MSG_DRAFT, place, "the PDF is a draft: "
 		    "only final documents are verified");
+	if (check_sizes(file, inspection, diag) < 0)
+		return -1;
 	if (make(v, file, &inspection->source, diag) < 0) {
-		inspection_tell(inspection, file, MSG_CHECKSUM,
+		inspection_tell(inspection, file, MSG_NO_SOURCE,
 		    MSG_SOURCE_DIGEST, diag);
 		return -1;
 	}

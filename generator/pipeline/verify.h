@@ -8,6 +8,12 @@ struct pipeline;
 struct typeset_options;
 struct verifier;
 
+/*
+ * Bytes that may be inside, of the source and of the manifest.  The source of a
+ * hundred pages holds a third of a MiB, a manifest some 10 KiB.
+ */
+enum { VERIFY_SOURCE = 4 * 1024 * 1024, VERIFY_MANIFEST = 64 * 1024 };
+
 /* Makes PDFs again; of copies of one document, only once.  All is borrowed. */
 struct verifier *verifier_new(struct pipeline *,
 	const struct typeset_options *);

@@ -138,12 +138,15 @@ def causes(folder, good):
     status, told, run = verify(pdf.write(os.path.join(folder, "bad.pdf")))
     tap.equal((status, told), (1, ["UNA-1171"]), "a draft")
 
-    def with_source(change):
+    def with_file(relationship, change):
         pdf = editing.Pdf(good)
-        spec = pdf.of(pdf.refs("/AFRelationship", "/Source")[0])
+        spec = pdf.of(pdf.refs("/AFRelationship", "/" + relationship)[0])
         ref = pdf.of(spec["/EF"])["/F"]
         pdf.set_stream(ref, change(pdf.stream(ref)))
         return verify(pdf.write(os.path.join(folder, "bad.pdf")))
+
+    def with_source(change):
+        return with_file("Source", change)
 
     status, told, run = with_source(
         lambda t: t.replace(b"Opening of the", b"Closing of the"))
@@ -161,6 +164,22 @@ def causes(folder, good):
     status, told, run = with_source(lambda t: b"<agenda>" * 100000)
     tap.ok(status == 1 and "UNA-1175" in told, "a source without end",
            run.err[:500])
+    status, told, run = with_source(
+        lambda t: t + b"<!-- %s -->" % (b"x" * (4 << 20)))
+    tap.equal((status, told), (1, ["UNA-1102"]), "a source of 4 MiB")
+    status, told, run = with_file("Supplement", lambda t: b"a\n" * 100000)
+    tap.equal((status, told), (1, ["UNA-1102"]), "a manifest of 200 kB")
+
+    data = bytearray(bytes_of(good))
+    pdf = editing.Pdf(good)
+    spec = pdf.of(pdf.refs("/AFRelationship", "/Supplement")[0])
+    ref = pdf.of(spec["/EF"])["/F"]
+    at = data.index(b"stream\n", data.index(b"\n%s obj" % ref[:-2].encode()))
+    data[at + len(b"stream\n")] ^= 1
+    status, told, run = verify(put(os.path.join(folder, "bad.pdf"), data))
+    tap.ok(status == 1 and "UNA-1161" in told and "UNA-1174" in told and
+           "UNA-1173" not in told, "a manifest that cannot be unpacked: of "
+           "no file is said that it has no part", run.err[:800])
     installation(folder, good, verify)
 
 

@@ -124,6 +124,10 @@ names_what_differs(void **state)
 		/* what nobody wrote so is compared none the less */
 		{ "#", "#", "" },
 		{ "#\n\n \nx", "#\n\n \nx", "" },
+		{ "1234  a\nx", "1234  a\n", "a.pdf: error: the PDF was made "
+		    "with x, which is not used here [UNA-1173]\n" },
+		{ "# a\n", "1234  a\n", "a.pdf: error: the PDF was made with "
+		    "a, and not with what is here [UNA-1172]\n" },
 	};
 
 	(void)state;
