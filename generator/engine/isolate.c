@@ -46,17 +46,21 @@ forbid_files(void)
 	return 0;
 }
 
-/* Without descriptors, and none to be had, there is no file and no socket. */
+/*
+ * Without descriptors, and none to be had, there is no file and no socket;
+ * where some files may be read, Landlock sees to it that it is these.
+ */
 static int
 confine(const struct isolate_limits *l, int alive)
 {
 	static const char *const nothing[] = { NULL };
-	const struct sandbox sandbox = { nothing, nothing };
+	const char *const reads[] = { l->reads, NULL };
+	const struct sandbox sandbox = { reads, nothing };
 
 	if (dup2(alive, 0) < 0 || close_range(1, ~0U, 0) < 0 ||
 	    sandbox_enter(&sandbox) < 0 || set_limit(RLIMIT_CORE, 0) < 0 ||
 	    set_limit(RLIMIT_FSIZE, 0) < 0 || set_limit(RLIMIT_NPROC, 0) < 0 ||
-	    forbid_files() < 0 || set_limit(RLIMIT_CPU, l->seconds) < 0)
+	    (!l->reads && forbid_files() < 0) || set_limit(RLIMIT_CPU, l->seconds) < 0)
 		return -1;
 #ifndef __SANITIZE_ADDRESS__	/* which maps terabytes and uses few */
 	if (set_limit(RLIMIT_AS, l->memory + l->output) < 0)

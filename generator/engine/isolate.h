@@ -10,6 +10,7 @@ struct isolate_limits {
 	unsigned seconds;	/* of the processor's time */
 	size_t memory;		/* bytes */
 	size_t output;		/* bytes that may come back */
+	const char *reads;	/* the folder that it may read; NULL: none */
 };
 
 enum isolate_end {
@@ -20,8 +21,8 @@ enum isolate_end {
 };
 
 /*
- * Runs a function in a child of its own, which can open no file, no socket and
- * no program: what it adds to its buf is added to ours.  The child has a copy
+ * Runs a function in a child of its own, which can open no file but those that
+ * the limits name, no socket and no program: what it adds to its buf is added to ours.  The child has a copy
  * of all our memory, so the payload may be anything.
  */
 enum isolate_end isolate_run(struct buf *, const struct isolate_limits *,

@@ -69,9 +69,8 @@ pipeline_free(struct pipeline *p)
 	free(p);
 }
 
-/* What documents are checked against. */
-static int
-prepare(struct pipeline *p, struct diag *diag)
+int
+pipeline_prepare(struct pipeline *p, struct diag *diag)
 {
 	const char *data = p->site->data;
 
@@ -135,7 +134,7 @@ pipeline_read(struct document **doc, struct pipeline *p, const char *path,
 	ret = load(doc, path, source, diag);
 	timings_lap(t, STAGE_READ, &start);
 	if (ret == 0)
-		ret = prepare(p, diag);
+		ret = pipeline_prepare(p, diag);
 	timings_lap(t, STAGE_LOAD, &start);
 	if (ret == 0 && !source)
 		ret = pipeline_levels(p, *doc, diag);
@@ -149,7 +148,7 @@ int
 pipeline_draft(struct buf *out, struct pipeline *p, const struct draft *draft,
     struct diag *diag)
 {
-	if (prepare(p, diag) < 0)
+	if (pipeline_prepare(p, diag) < 0)
 		return -1;
 	return draft_make(out, draft, p->schema, p->registers, p->site->data,
 	    diag);

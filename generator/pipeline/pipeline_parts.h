@@ -20,6 +20,9 @@ struct pipeline {
 	size_t inspections;	/* how many these are */
 };
 
+/* Reads what documents are checked against.  -1 after a message. */
+int pipeline_prepare(struct pipeline *, struct diag *);
+
 /*
  * Reads and checks a document: the file, or else the source, whatever an office
  * has set.  On failure there may be one all the same; *doc is NULL if there is

@@ -366,23 +366,3 @@ pipeline_build(char **result, struct pipeline *p, const char *path,
 	pipeline_end(w);
 	return ret;
 }
-
-int
-pipeline_rebuild(struct buf *pdf, struct pipeline *p, const char *path,
-    const struct pipeline_job *job, struct diag *diag)
-{
-	enum engine_wait end = ENGINE_NONE;
-	struct work *w;
-	int ret = pipeline_start(&w, p, path, job, diag);
-
-	if (ret == 0)
-		end = pipeline_wait(&w, p, -1, diag);
-	ret = end == ENGINE_RESULT && !w->failed ? 0 : -1;
-	if (ret == 0) {
-		buf_dispose(pdf);
-		*pdf = w->bytes;
-		w->bytes = (struct buf)BUF_INIT;
-	}
-	pipeline_end(w);
-	return ret;
-}

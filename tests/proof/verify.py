@@ -118,8 +118,8 @@ def flips(folder, good):
 
 
 def causes(folder, good):
-    def verify(path, **env):
-        run = tap.Run("verify", path, env=env)
+    def verify(path, *options, **env):
+        run = tap.Run("verify", *options, path, env=env)
         return run.status, ids(run), run
 
     for text, what in ((b"not a PDF", "what is no PDF"),
@@ -138,15 +138,15 @@ def causes(folder, good):
     status, told, run = verify(pdf.write(os.path.join(folder, "bad.pdf")))
     tap.equal((status, told), (1, ["UNA-1171"]), "a draft")
 
-    def with_file(relationship, change):
+    def with_file(relationship, change, *options):
         pdf = editing.Pdf(good)
         spec = pdf.of(pdf.refs("/AFRelationship", "/" + relationship)[0])
         ref = pdf.of(spec["/EF"])["/F"]
         pdf.set_stream(ref, change(pdf.stream(ref)))
-        return verify(pdf.write(os.path.join(folder, "bad.pdf")))
+        return verify(pdf.write(os.path.join(folder, "bad.pdf")), *options)
 
-    def with_source(change):
-        return with_file("Source", change)
+    def with_source(change, *options):
+        return with_file("Source", change, *options)
 
     status, told, run = with_source(
         lambda t: t.replace(b"Opening of the", b"Closing of the"))
@@ -167,6 +167,11 @@ def causes(folder, good):
     status, told, run = with_source(
         lambda t: t + b"<!-- %s -->" % (b"x" * (4 << 20)))
     tap.equal((status, told), (1, ["UNA-1102"]), "a source of 4 MiB")
+    words = b"Opening of the " + b"session " * 400000
+    status, told, run = with_source(
+        lambda t: t.replace(b"Opening of the ", words), "--time-limit=2")
+    tap.ok(status == 1 and "UNA-1175" in told and "UNA-1102" in told,
+           "a source that takes hours", run.err[:800])
     status, told, run = with_file("Supplement", lambda t: b"a\n" * 100000)
     tap.equal((status, told), (1, ["UNA-1102"]), "a manifest of 200 kB")
 

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 
 #include "engine/isolate.h"
+#include "engine/sandbox.h"
 #include "util/buf.h"
 
 static const struct isolate_limits limits = {
@@ -32,6 +33,18 @@ work_opens(struct buf *out, const void *payload)
 	buf_puts(out, open("/tmp/unagenda-isolate", O_CREAT | O_WRONLY,
 	    0600) < 0 ? "" : "new file ");
 	buf_puts(out, socket(AF_INET, SOCK_STREAM, 0) < 0 ? "" : "socket ");
+	buf_puts(out, "end");
+}
+
+/* Adds what can be read and what cannot. */
+static void
+work_reads(struct buf *out, const void *payload)
+{
+	(void)payload;
+	buf_puts(out, open("/etc/passwd", O_RDONLY) < 0 ? "" : "file ");
+	buf_puts(out, open("/bin/sh", O_RDONLY) < 0 ? "" : "shell ");
+	buf_puts(out, open("/etc/unagenda-isolate", O_CREAT | O_WRONLY,
+	    0600) < 0 ? "" : "new file ");
 	buf_puts(out, "end");
 }
 
@@ -77,6 +90,24 @@ opens_nothing(void **state)
 	(void)state;
 	assert_int_equal(run(&out, work_opens), ISOLATE_DONE);
 	assert_string_equal(out.data, "end");
+	buf_dispose(&out);
+}
+
+/* Where the kernel has Landlock. */
+static void
+opens_what_it_may(void **state)
+{
+	static const struct isolate_limits reads = {
+		.seconds = 2, .memory = 512UL * 1024 * 1024, .output = 100,
+		.reads = "/etc"
+	};
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	assert_int_equal(isolate_run(&out, &reads, work_reads, NULL),
+	    ISOLATE_DONE);
+	assert_string_equal(out.data, sandbox_version() ? "file end" :
+	    "file shell end");
 	buf_dispose(&out);
 }
 
@@ -135,6 +166,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(comes_back),
 		cmocka_unit_test(opens_nothing),
+		cmocka_unit_test(opens_what_it_may),
 		cmocka_unit_test(ends_alone),
 		cmocka_unit_test(several_at_once),
 	};
