@@ -5,9 +5,11 @@
 -- Where TeX is run by hand they are not there, and nothing is attached.
 --
 -- The manifest has the form that sha256sum checks, with the versions of the
--- programs in comments above it.  Those of TeX and the fonts are added here.
+-- programs in comments above it.  Those of TeX, its files and the fonts are
+-- added here.
 
 local fontlist = require("fontlist")
+local hyphenation = require("unagenda-hyphenation")
 local objects = require("unagenda-pdf")
 
 local M = {}
@@ -20,7 +22,7 @@ local function read(path)
   return text
 end
 
--- --- fonts -----------------------------------------------------------------
+-- --- what the machine has --------------------------------------------------
 
 -- The digests of fonts that were read before, by path, size and time: a Chinese
 -- face is 8 MB.
@@ -64,7 +66,7 @@ local function digest_of(path, cache)
   return cache[key]
 end
 
-local function find(name)
+local function find_font(name)
   return kpse.find_file(name, "opentype fonts")
     or kpse.find_file(name, "truetype fonts")
     or error("no font file " .. name)
@@ -84,13 +86,20 @@ local function font_files(language)
   return names
 end
 
-local function font_lines(language)
+local function machine_lines(language)
   local cache = read_cache()
   local lines = {}
-  for _, name in ipairs(font_files(language)) do
-    lines[#lines + 1] = ("%s  fonts/%s\n"):format(digest_of(find(name), cache),
+  local function add(folder, name, path)
+    lines[#lines + 1] = ("%s  %s/%s\n"):format(digest_of(path, cache), folder,
       name)
   end
+  for _, name in ipairs(font_files(language)) do
+    add("fonts", name, find_font(name))
+  end
+  for _, name in ipairs(hyphenation.files(language)) do
+    add("tex", name, kpse.find_file(name, "tex"))
+  end
+  add("tex", "sRGB.icc", kpse.find_file("sRGB.icc", "tex"))
   if cache.changed then
     cache.changed = nil
     write_cache(cache)
@@ -99,9 +108,9 @@ local function font_lines(language)
 end
 
 -- Once for each language, as a process may make many documents.
-local fonts_of_language = {}
+local lines_of_language = {}
 function M.prepare(language)
-  fonts_of_language[language] = font_lines(language)
+  lines_of_language[language] = machine_lines(language)
 end
 
 -- --- files -----------------------------------------------------------------
@@ -112,10 +121,11 @@ local function engine_lines()
     luaotfload.version, token.get_macro("fmtversion"))
 end
 
--- The program's line comes first, then those of TeX, then all digests.
+-- The lines of the program and its libraries come first, then those of TeX, then
+-- all digests.
 local function manifest(text, language)
-  local first, rest = text:match("^([^\n]*\n)(.*)$")
-  return first .. engine_lines() .. rest .. fonts_of_language[language]
+  local at = text:find("\n[^#]") or #text
+  return text:sub(1, at) .. engine_lines() .. text:sub(at + 1) .. lines_of_language[language]
 end
 
 local function embed(file, date)

@@ -4,6 +4,9 @@
 local commands = require("unagenda-commands")
 
 local PATTERNS = { es = "hyph-es", fr = "hyph-fr", ru = "hyph-ru" }
+local ENDINGS = { ".pat.txt", ".hyp.txt" }
+
+local M = {}
 
 local function read(name)
   local path = kpse.find_file(name, "tex")
@@ -21,9 +24,9 @@ commands.define("una@hyphenate", function()
   -- with those of English
   local language = lang.new()
   if name then
-    lang.patterns(language, read(name .. ".pat.txt")
+    lang.patterns(language, read(name .. ENDINGS[1])
       or error("the patterns " .. name .. " are not installed"))
-    lang.hyphenation(language, read(name .. ".hyp.txt") or "")
+    lang.hyphenation(language, read(name .. ENDINGS[2]) or "")
   end
   tex.set("global", "language", lang.id(language))
   token.set_macro("una@nolanguage", tostring(lang.id(lang.new())))
@@ -35,3 +38,15 @@ luatexbase.add_to_callback("hyphenate", function(head, tail)
   local in_box = tex.nest[tex.nest.ptr].mode < 0
   if not in_box then lang.hyphenate(head, tail) end
 end, "unagenda: words in paragraphs only")
+
+-- The files that are there of a language; none of most.
+function M.files(language)
+  local names = {}
+  for i, ending in ipairs(PATTERNS[language] and ENDINGS or {}) do
+    local name = PATTERNS[language] .. ending
+    names[i] = kpse.find_file(name, "tex") and name
+  end
+  return names
+end
+
+return M

@@ -2,7 +2,12 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fribidi.h>
+#include <libxml/globals.h>
 #include <libxml/xmlreader.h>
+#include <libxslt/xslt.h>
+#include <qrencode.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -246,6 +251,21 @@ masthead_language(const struct manifest *m, const char *language)
 	return language;
 }
 
+/* The versions of what turns a draft into TeX, as the libraries have them. */
+static void
+write_programs(struct buf *out)
+{
+	char fribidi[16] = "?";
+
+	/* "(GNU FriBidi) 1.0.8", and much more */
+	sscanf(fribidi_version_info, "%*[^)]) %15s", fribidi);
+	buf_puts(out, "# unagenda " VERSION "\n");
+	buf_printf(out, "# libxml2 %s\n", xmlParserVersion);
+	buf_printf(out, "# libxslt %s\n", xsltEngineVersion);
+	buf_printf(out, "# fribidi %s\n", fribidi);
+	buf_printf(out, "# qrencode %s\n", QRcode_APIVersionString());
+}
+
 void
 manifest_write(struct buf *out, const struct manifest *m, const char *name,
     const char *language, const char *text)
@@ -257,7 +277,7 @@ manifest_write(struct buf *out, const struct manifest *m, const char *name,
 	buf_printf(&path, "source/%s.xml", name);
 	source.name = path.data;
 	digest_sha256(source.digest, text, strlen(text));
-	buf_puts(out, "# unagenda " VERSION "\n");
+	write_programs(out);
 	for (size_t i = 0; i < m->count; i++) {
 		const struct entry *e = &m->entries[i];
 

@@ -7,9 +7,12 @@ struct manifest;
 
 /*
  * What a PDF is made of, for those who want to know whether it can be made
- * again: the digest of each file of the installation that has a part in it.
+ * again: the versions of the program and of the libraries that have a part in
+ * it, and the digest of each file of the installation that has.  What TeX has
+ * of the machine is added when the PDF is made (unagenda-attachments.lua).
  *
  *	# unagenda 0.1
+ *	# libxslt 10135
  *	<64 hexadecimal digits>  latex/unagenda.cls
  *
  * Lines are as `sha256sum` writes and checks them, sorted by name; names are

@@ -3,6 +3,7 @@
 was changed in it is noticed."""
 
 import gzip
+import hashlib
 import os
 import re
 import shutil
@@ -210,6 +211,10 @@ def installation(folder, good, verify):
            "each is named", run.err)
 
 
+def digest(path):
+    return hashlib.sha256(bytes_of(path)).hexdigest()
+
+
 def manifest(folder, good):
     pdf = editing.Pdf(good)
     spec = pdf.of(pdf.refs("/AFRelationship", "/Supplement")[0])
@@ -234,6 +239,24 @@ def manifest(folder, good):
            "xsl/locale/fr.xml" not in named and
            any(n.startswith("fonts/texgyre") for n in named),
            "all that has a part, and no other language", list(named))
+    programs = {l.split()[1] for l in lines if l[0] == "#"}
+    tap.equal(programs, {"unagenda", "libxml2", "libxslt", "fribidi",
+                         "qrencode", "luahbtex", "luaotfload", "LaTeX"},
+              "and the versions of all programs and libraries")
+    tap.ok(lines == sorted(lines, key=lambda l: l[0] != "#"),
+           "which stand before the files", lines[:12])
+    of_tex = {l.split("  ")[1]: l.split("  ")[0] for l in lines
+              if "  tex/" in l}
+    path = tap.output_of("kpsewhich", "sRGB.icc").strip()
+    tap.equal(of_tex, {"tex/sRGB.icc": digest(path)},
+              "and the colour profile; English words are not parted")
+    french = build(MAIN.replace("en.xml", "fr.xml"), folder)
+    text = subprocess.run(
+        ["qpdf", "--qdf", "--object-streams=disable",
+         french.replace("-EN", "-FR"), "-"], stdout=subprocess.PIPE).stdout
+    path = tap.output_of("kpsewhich", "hyph-fr.pat.txt").strip()
+    tap.ok(("%s  tex/hyph-fr.pat.txt" % digest(path)).encode() in text,
+           "but French ones are, by patterns")
 
 
 def places(folder, good):

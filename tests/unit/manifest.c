@@ -43,8 +43,10 @@ files_with_a_part(void **state)
 	put_text("xsl/locale/ru.xml", "<!-- x --><locale masthead='en'/>");
 	assert_int_equal(manifest_load(&manifest, folder, &diag), 0);
 	manifest_write(&text, manifest, "A_1-EN", "en", "abc");
-	assert_string_equal(buf_string(&text),
-	    "# unagenda " VERSION "\n"
+	assert_memory_equal(buf_string(&text), "# unagenda " VERSION "\n",
+	    strlen("# unagenda " VERSION "\n"));
+	assert_non_null(strstr(text.data, "\n# fribidi 1."));
+	assert_string_equal(strstr(text.data, "\n" ABC) + 1,
 	    ABC "  graphics/emblem.pdf\n"
 	    ABC "  latex/unagenda.cls\n"
 	    ABC "  source/A_1-EN.xml\n"
