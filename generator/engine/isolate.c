@@ -16,6 +16,7 @@
 #include "util/alloc.h"
 #include "util/buf.h"
 #include "util/clock.h"
+#include "util/diag.h"
 
 /* A machine that is busy gives a second of the processor in so many. */
 enum { PATIENCE = 10 };
@@ -237,4 +238,11 @@ isolate_run(struct buf *out, const struct isolate_limits *l,
 	struct isolate *i = isolate_start(l, work, payload);
 
 	return i ? isolate_finish(out, i) : ISOLATE_NOT_RUN;
+}
+
+int
+isolate_not_run(struct diag *diag)
+{
+	return diag_global(diag, MSG_PROGRAM, "cannot start a process: %s",
+	    strerror(errno));
 }

@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 struct buf;
+struct diag;
 
 /* What somebody else made is read under these limits. */
 struct isolate_limits {
@@ -27,6 +28,9 @@ enum isolate_end {
  */
 enum isolate_end isolate_run(struct buf *, const struct isolate_limits *,
 	void (*work)(struct buf *, const void *payload), const void *payload);
+
+/* The message of ISOLATE_NOT_RUN, while errno says why; -1. */
+int isolate_not_run(struct diag *);
 
 /*
  * The same in two halves, for those who have something else to do meanwhile:

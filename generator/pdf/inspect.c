@@ -1,6 +1,5 @@
 #include "pdf/inspect.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <libxml/parser.h>
 #include <stdio.h>
@@ -166,8 +165,7 @@ explain(enum isolate_end end, const char *file, struct diag *diag)
 	const struct place place = { .file = file };
 
 	if (end == ISOLATE_NOT_RUN)
-		return diag_global(diag, MSG_PROGRAM,
-		    "cannot start a process: %s", strerror(errno));
+		return isolate_not_run(diag);
 	if (end == ISOLATE_LIMIT)
 		return diag_at(diag, MSG_PDF_LIMIT, place,
 		    "reading the PDF takes too much time or memory");

@@ -1,6 +1,3 @@
-#include <errno.h>
-#include <string.h>
-
 #include "engine/isolate.h"
 #include "pipeline/pipeline_parts.h"
 #include "pipeline/transform.h"
@@ -50,8 +47,7 @@ try_in_child(const struct question *q, struct diag *diag)
 	if (end == ISOLATE_DONE)
 		return 0;
 	if (end == ISOLATE_NOT_RUN)
-		return diag_global(diag, MSG_PROGRAM,
-		    "cannot start a process: %s", strerror(errno));
+		return isolate_not_run(diag);
 	if (end == ISOLATE_CRASHED)
 		return diag_at(diag, MSG_PDF_DAMAGED, place, "making a PDF of "
 		    "what is inside failed");

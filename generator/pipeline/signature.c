@@ -172,28 +172,86 @@ add_name(struct buf *out, CMS_ContentInfo *cms)
 	sk_X509_free(signers);
 }
 
-/* Comes back as a letter, o, b or u, and the name of the signer. */
+/* What the child finds, the first byte of its answer; the rest is the signer's
+ * name. */
+enum verdict {
+	GOOD = 'g',
+	WRONG = 'w',		/* it is not of these bytes */
+	EXPIRED = 'e',		/* by the clock; or not valid yet */
+	UNTRUSTED = 'u'
+};
+
+static int
+is_vouched(CMS_ContentInfo *cms, const struct question *q)
+{
+	BIO *data = bio_of(q->bytes);
+	int ret = data && CMS_verify(cms, NULL, q->authority->store, data,
+	    NULL, CMS_BINARY | CMS_DETACHED);
+
+	BIO_free(data);
+	return ret;
+}
+
+static enum verdict
+judge(CMS_ContentInfo *cms, const struct question *q)
+{
+	if (!q->authority || is_vouched(cms, q))
+		return GOOD;
+	/* once more as if there were no clock */
+	X509_VERIFY_PARAM_set_flags(X509_STORE_get0_param(
+	    q->authority->store), X509_V_FLAG_NO_CHECK_TIME);
+	return is_vouched(cms, q) ? EXPIRED : UNTRUSTED;
+}
+
 static void
 work(struct buf *out, const void *payload)
 {
 	const struct question *q = payload;
-	const unsigned flags = CMS_BINARY | CMS_DETACHED;
 	BIO *der = bio_of(q->signature), *data = bio_of(q->bytes);
 	CMS_ContentInfo *cms = der ? d2i_CMS_bio(der, NULL) : NULL;
 
 	/* without an authority first: is it of these bytes at all? */
 	if (!cms || !data || !CMS_verify(cms, NULL, NULL, data, NULL,
-	    flags | CMS_NO_SIGNER_CERT_VERIFY)) {
-		buf_putc(out, 'b');
+	    CMS_BINARY | CMS_DETACHED | CMS_NO_SIGNER_CERT_VERIFY)) {
+		buf_putc(out, WRONG);
 	} else {
-		BIO_reset(data);
-		buf_putc(out, q->authority && !CMS_verify(cms, NULL,
-		    q->authority->store, data, NULL, flags) ? 'u' : 'o');
+		buf_putc(out, (char)judge(cms, q));
 		add_name(out, cms);
 	}
 	CMS_ContentInfo_free(cms);
 	BIO_free(data);
 	BIO_free(der);
+}
+
+/* Why there is no answer. */
+static int
+explain(enum isolate_end end, const char *file, struct diag *diag)
+{
+	const struct place place = { .file = file };
+
+	if (end == ISOLATE_NOT_RUN)
+		return isolate_not_run(diag);
+	return diag_at(diag, MSG_SIGNATURE, place, end == ISOLATE_LIMIT ?
+	    "checking the signature takes too much time or memory" :
+	    "the signature cannot be read: reading it failed");
+}
+
+/* An answer that is no praise. */
+static int
+refuse(enum verdict verdict, const char *name, const char *file,
+    struct diag *diag)
+{
+	const struct place place = { .file = file };
+
+	if (verdict == EXPIRED)
+		return diag_at(diag, MSG_UNTRUSTED, place, "the PDF is signed "
+		    "by %s, with a certificate that has expired or is not "
+		    "valid yet", name);
+	if (verdict == UNTRUSTED)
+		return diag_at(diag, MSG_UNTRUSTED, place, "the PDF is signed "
+		    "by %s, for whom the authority does not vouch", name);
+	return diag_at(diag, MSG_SIGNATURE, place,
+	    "the signature is none of this PDF");
 }
 
 int
@@ -204,24 +262,19 @@ signature_check(char **name, const char *file, const struct buf *bytes,
 	static const struct isolate_limits limits = {
 		.seconds = 10, .memory = 1024UL * 1024 * 1024, .output = 65536
 	};
-	const struct place place = { .file = file };
 	const struct question question = { bytes, signature, authority };
 	struct buf answer = BUF_INIT;
 	enum isolate_end end = isolate_run(&answer, &limits, work, &question);
-	char verdict = end == ISOLATE_DONE ? *buf_string(&answer) : 'b';
-	int ret = -1;
+	int ret = 0;
 
 	*name = NULL;
-	if (verdict == 'o') {
+	if (end != ISOLATE_DONE || !answer.len)
+		ret = explain(end, file, diag);
+	else if (answer.data[0] != GOOD)
+		ret = refuse((enum verdict)answer.data[0], answer.data + 1,
+		    file, diag);
+	else
 		*name = xstrdup(answer.data + 1);
-		ret = 0;
-	} else if (verdict == 'u') {
-		diag_at(diag, MSG_UNTRUSTED, place, "the PDF is signed by %s, "
-		    "for whom the authority does not vouch", answer.data + 1);
-	} else {
-		diag_at(diag, MSG_SIGNATURE, place,
-		    "the signature is none of this PDF");
-	}
 	buf_dispose(&answer);
 	return ret;
 }

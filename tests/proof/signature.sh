@@ -66,6 +66,21 @@ is "and else not" "$status $(cat out err)" "0 plain/$pdf: identical"
 run verify --trust=office.key $pdf
 is "an authority that is none" "$status" 2
 
+openssl x509 -req -in office.csr -CA good.pem -CAkey good.key \
+	-CAcreateserial -out old.pem -days -1 2>/dev/null
+openssl pkcs12 -export -inkey office.key -in old.pem -certfile good.pem \
+	-out old.p12 -passout pass:secret
+UNAGENDA_PASSPHRASE=secret run build --sign=old.p12 -o old "$agenda"
+run verify --trust=good.pem old/$pdf
+is "a certificate that has expired" "$status $(cat out err)" "1 old/$pdf: error: the PDF is signed by CN=Its head,O=An office, with a certificate that has expired or is not valid yet [UNA-1181]"
+run verify --trust=other.pem old/$pdf
+is "of nobody that is trusted" "$status $(grep -c 'not vouch' err)" "1 1"
+
+# a pipe needs two more than there are
+sh -c 'ulimit -n 4; exec "$@"' sh "$UNAGENDA" verify $pdf >out 2>err </dev/null
+is "what cannot be checked is not said to be wrong" \
+	"$? $(grep -o '\[UNA-.*' err | sort -u)" "3 [UNA-0001]"
+
 cp $pdf plain/$pdf
 cp $pdf.p7s plain/$pdf.p7s
 echo >>plain/$pdf
