@@ -20,10 +20,12 @@ M.slot_attribute = SLOT
 M.artifact_attribute = luatexbase.new_attribute("unaartifact")
 
 -- An element: type; parent; kids, elements and slots in their order; and
---   link     the Link that it is or stands in
+--   link     the Link that it is or stands in; action, where that leads
 --   block    the block of text that it is or stands in
---   alt, actual, language   what a reader is told: UTF-8
---   table, list, layout     attributes by their owner (PDF 1.7, 14.8.5)
+--   alt, language    what a reader is told: UTF-8
+--   table, list      attributes by their owner (PDF 1.7, 14.8.5)
+--   box      of a picture, where it is on its page
+--   parts    what it has parted, from the outside in; parted, whether it was
 -- A slot: element; marks, the pieces of marked content that hold its text.
 local root = { type = "Document", kids = {} }
 local open = { root }
@@ -58,6 +60,9 @@ local BLOCKS = set("P Title H1 H2 H3 H4 H5 H6 Lbl LBody TH TD Note Caption "
   .. "TOCI Figure")
 local INLINE = set("Link Reference Span")
 local MAY_BE_EMPTY = set("TD TH")
+-- What parts a link, or any element of a line: it stands between the two parts.
+-- No link stands in another, and a note has nothing of what its mark stands in.
+local PARTED_BY = { Link = set("Link"), Reference = INLINE, Note = INLINE }
 
 local function check_place(type, parent)
   if not (GROUPS[type] or BLOCKS[type] or INLINE[type]) then
@@ -123,16 +128,42 @@ local function take_caption(element)
   end
 end
 
-local function begin(type)
+local function open_element(type)
   local parent = parent_of(type)
   check_place(type, parent)
-  local element = { type = type, parent = parent, kids = {} }
+  local element = { type = type, parent = parent, kids = {}, parts = {} }
   element.link = type == "Link" and element or parent.link
   element.block = BLOCKS[type] and element or parent.block
   if type == "Table" then take_caption(element) end
   add(parent, element)
   open[#open + 1] = element
   open_slot(element)
+  return element
+end
+
+-- Ends the open elements of the line that one of this type parts; they are the
+-- result, from the outside in.
+local function part(type)
+  local first = #open + 1
+  for i = #open, 1, -1 do
+    if not INLINE[open[i].type] then break end
+    if PARTED_BY[type][open[i].type] then first = i end
+  end
+  local parts = { table.unpack(open, first) }
+  for i = #open, first, -1 do open[i] = nil end
+  return parts
+end
+
+local function begin(type)
+  local parts = PARTED_BY[type] and part(type) or {}
+  open_element(type).parts = parts
+end
+
+-- What was parted goes on.
+local function go_on(element)
+  local rest = open_element(element.type)
+  rest.language, rest.action = element.language, element.action
+  element.parted, rest.parted = true, true
 end
 
 commands.define("una@begin", function()
@@ -147,6 +178,7 @@ commands.define("una@end", function()
   else
     open[#open] = nil
     open_slot(open[#open])
+    for _, parted in ipairs(element.parts) do go_on(parted) end
   end
 end)
 
@@ -250,6 +282,17 @@ local function is_empty(element)
   return true
 end
 
+-- Before or behind what parts an element there may be nothing of it.
+local function drop_empty_parts(element)
+  for i = #element.kids, 1, -1 do
+    local kid = element.kids[i]
+    if kid.type then
+      drop_empty_parts(kid)
+      if kid.parted and is_empty(kid) then table.remove(element.kids, i) end
+    end
+  end
+end
+
 -- Headings go down by one step at a time, and begin with the first.
 local function check_heading(element, level)
   local rank = tonumber(element.type:match("^H(%d)$"))
@@ -279,6 +322,7 @@ function M.check()
   for i = 2, #open do
     fault("structure: '%s' is never ended", open[i].type)
   end
+  drop_empty_parts(root)
   check_below(root, 0)
 end
 

@@ -15,8 +15,10 @@ PARENTS = {
     "THead": {"Table"}, "TBody": {"Table"}, "TR": {"THead", "TBody"},
     "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Caption": {"Table"},
     "Reference": {"P", "LBody", "TD", "TH", "TOCI", "Title", "H1", "H2", "H3",
-                  "H4", "H5", "H6", "Note", "Link", "Caption", "Lbl"},
+                  "H4", "H5", "H6", "Note", "Caption", "Lbl"},
 }
+# what must not stand in what, however deep: a note is no part of a link
+NOT_WITHIN = {"Link": {"Link"}, "Note": {"Link", "Span", "Reference", "Note"}}
 CHILDREN = {
     "L": {"LI"}, "LI": {"Lbl", "LBody"}, "TOC": {"TOCI", "TOC"},
     "Table": {"Caption", "THead", "TBody"}, "TR": {"TH", "TD"},
@@ -48,6 +50,12 @@ class Element:
         for kid in self.kids:
             if isinstance(kid, Element):
                 yield from kid.walk()
+
+    def ancestors(self):
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
 
     def attribute(self, key, otherwise=None):
         attributes = self.node.get("/A", [])
@@ -184,6 +192,9 @@ class Tags(structure.Objects):
                 self.fault("unknown type", element.type)
             if role in PARENTS and parent not in PARENTS[role]:
                 self.fault(role, "stands in", parent)
+            for outer in element.ancestors():
+                if outer.type in NOT_WITHIN.get(role, ()):
+                    self.fault(role, "stands in", outer.type)
             if parent in CHILDREN and element.type not in CHILDREN[parent]:
                 self.fault(role, "stands in", parent)
             if not element.kids and role not in MAY_BE_EMPTY:

@@ -107,8 +107,8 @@
     <xsl:apply-templates select="." mode="m:destination"/>
     <xsl:text>}{</xsl:text>
     <xsl:apply-templates select="title/node()" mode="m:text"/>
-    <xsl:apply-templates select="." mode="mp:end"/>
     <xsl:text>}</xsl:text>
+    <xsl:apply-templates select="." mode="mp:end"/>
   </xsl:template>
 
   <!-- What ends a title in the list.                                        -->
