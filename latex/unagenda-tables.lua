@@ -7,6 +7,7 @@
 
 local commands = require("unagenda-commands")
 local nodes = require("unagenda-nodes")
+local notes = require("unagenda-notes")
 local structure = require("unagenda-structure")
 
 local known = {}   -- columns that the station knows, by name
@@ -138,6 +139,7 @@ end)
 commands.define("una@keepcell", function()
   local cell = current.cell
   cell.box = node.copy(tex.box[token.scan_int()])
+  cell.notes, cell.notes_height = notes.take(cell.box)
   cell.height = cell.box.height + cell.box.depth
   cell.x = current.columns[cell.column].x + current.pad
 end)
@@ -314,6 +316,9 @@ end
 -- What comes again is read out only once.
 local function write_row(rows, i, again)
   node.write(indented(row_box(rows, i, again)))
+  for _, cell in ipairs(rows[i].cells) do
+    if cell.notes then node.write(cell.notes) end
+  end
 end
 
 local function write_head_row(rows, i)
@@ -347,11 +352,21 @@ local function room(closing)
   return goal - tex.pagetotal - closing
 end
 
--- Rows from i on that stay together, and their height.
+local function height_of_notes(rows, first, last)
+  local height = 0
+  for i = first, last do
+    for _, cell in ipairs(rows[i].cells) do
+      height = height + cell.notes_height
+    end
+  end
+  return height
+end
+
+-- Rows from i on that stay together, and what they need of a page.
 local function next_group(rows, i)
   local last = i
   while rows[last].held and rows[last + 1] do last = last + 1 end
-  return last, height_of_rows(rows, i, last)
+  return last, height_of_rows(rows, i, last) + height_of_notes(rows, i, last)
 end
 
 -- How much the head and the first rows that stay together need, with what lies

@@ -41,8 +41,7 @@ def compact(pdf):
         attribute = re.match(r"/(?:Scope|ListNumbering) (/\w+)$", text)
         if attribute:
             out.insert(-1, attribute.group(1))
-        element = re.match(r"(\w+)(?: <.*>)? \((?:block|inline)\):?$", text) \
-            or re.match(r"(Figure|Document):?$", text)
+        element = re.match(r"(\w+)( <.*>)?( \((block|inline)\))?:?$", text)
         if not element and not text.startswith('"'):
             continue
         level = (len(line) - len(line.lstrip())) // 2
@@ -99,10 +98,65 @@ def links_in_links(out):
     made.says('LBody(Link("1") ".")')
 
 
+def notes_of_boxes(out):
+    """Notes come out of frames and tables, in the order of their marks, and
+    once: in the list, or else in the annotations."""
+    made = Document(out, "notes in a frame", TITLE + items(
+        annotation="<box><title>Summary<note>Of it.</note></title>"
+        "<p>Text<note>Of the text.</note>.</p></box>"))
+    made.says('Sect(P("Summary" Reference(Link("1")) Note(Lbl("1") "Of it.")) '
+              'P("Text" Reference(Link("2")) Note(Lbl("2") "Of the text.") '
+              '"."))')
+    documents = """<documentation layout="table">
+      <document symbol="CTOC/COP/WG.2/2007/2">Paper<note>Of it.</note>
+      </document></documentation>"""
+    made = Document(out, "notes in tables", TITLE + items(
+        "One<note>Of one.</note>", more=documents, layout="table"))
+    made.says('TD("1. " Link("One") Reference(Link("1")) '
+              'Note(Lbl("1") "Of one.") ".") '
+              'TD("Paper (CTOC/COP/WG.2/2007/2)")')
+    made.says('TR(TD("Paper" Reference(Link("2")) Note(Lbl("2") "Of it.")) '
+              'TD("CTOC/COP/WG.2/2007/2"))')
+    timetable = """<annex id="work"><title>Work</title><timetable>
+      <day date="2007-10-01"><sitting start="10:00" end="13:00">
+        <take item="opening"/><take item="one"/><take item="two"/>
+      </sitting></day></timetable></annex>"""
+    event = items().replace("</items>", '<event id="opening"><title>Opening'
+                            "<note>Of it.</note></title>%s</event></items>")
+    made = Document(out, "note of an event", TITLE
+                    + event % "<annotation><p>Text.</p></annotation>"
+                    + timetable)
+    made.says('H2("Opening" Reference(Link("1")) Note(Lbl("1") "Of it."))')
+    made.says('Note(', 1)
+    made = Document(out, "note of an event in the timetable", TITLE
+                    + event.replace("<items>", '<items show="list">') % ""
+                    + timetable)
+    made.says('TD("Opening" Reference(Link("1")) Note(Lbl("1") "Of it."))')
+
+
+def notes_of_titles(out):
+    """A title that is shown at several places has its note at one."""
+    sections = '<section id="%s"><title>%s</title><p>%s</p></section>'
+    made = Document(out, "notes of titles", TITLE + "<contents/>"
+                    + sections % ("a", "First<note>Of it.</note>", "Text.")
+                    + items(annotation='<p><ref to="a" show="title"/>, '
+                            '<ref to="b" show="title"/>.</p>')
+                    + '<annex id="b"><title>Work<note>Of it.</note></title>'
+                    "<p>Text.</p></annex>")
+    made.says('H1("First" Reference(Link("1")) Note(Lbl("1") "Of it."))')
+    made.says("Note(", 2)
+    made.says('P(Link("First") ", " Link("Work") ".")')
+    made = Document(out, "notes of annotations alone", TITLE + items(
+        "One<note>Of one.</note>", show="annotations"))
+    made.says('H2("1. One" Reference(Link("1")) Note(Lbl("1") "Of one."))')
+
+
 def main():
     with tap.Folder() as out:
         notes_of_links(out)
         links_in_links(out)
+        notes_of_boxes(out)
+        notes_of_titles(out)
     tap.done()
 
 

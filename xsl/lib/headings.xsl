@@ -13,9 +13,10 @@
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:t="urn:unagenda:template"
+  xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
   xmlns:v="urn:unagenda:variable"
-  exclude-result-prefixes="t m v">
+  exclude-result-prefixes="t tp m v">
 
   <xsl:variable name="v:main-rank">
     <xsl:choose>
@@ -76,9 +77,21 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- m:level: one deeper than what holds it                                -->
-  <xsl:template mode="m:level" match="item | group | event | section | annex
-    | appendix | documentation">
+  <!-- m:level: one deeper than what holds it; no section lies deeper than the
+       sixth level (UNA-0606), and over documents none is made below it      -->
+  <xsl:template mode="m:level" match="documentation">
+    <xsl:variable name="level">
+      <xsl:call-template name="tp:level"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$level > 6">6</xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$level"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template mode="m:level" name="tp:level" match="item | group | event
+    | section | annex | appendix">
     <xsl:value-of select="1 + count(ancestor::items) + count(ancestor::annex)
       + count(ancestor::appendix) + count(ancestor::group)
       + count(ancestor::item) + count(ancestor::event)
@@ -129,7 +142,10 @@
   <xsl:template name="t:title-or-word">
     <xsl:param name="title"/>
     <xsl:param name="word"/>
-    <xsl:apply-templates select="$title" mode="m:title"/>
+    <xsl:param name="notes" select="true()"/>
+    <xsl:apply-templates select="$title" mode="m:title">
+      <xsl:with-param name="notes" select="$notes"/>
+    </xsl:apply-templates>
     <xsl:if test="not($title)">
       <xsl:call-template name="t:word-text">
         <xsl:with-param name="key" select="$word"/>

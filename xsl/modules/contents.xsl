@@ -130,6 +130,7 @@
     <xsl:call-template name="t:title-or-word">
       <xsl:with-param name="title" select="$title"/>
       <xsl:with-param name="word" select="$word"/>
+      <xsl:with-param name="notes" select="false()"/>
     </xsl:call-template>
     <xsl:text>}{</xsl:text>
     <xsl:if test="$columns != 'page'">

@@ -50,9 +50,12 @@
   <!-- "Title (symbol)"; "Title: symbol" would be another house.             -->
   <xsl:template match="document" mode="m:entry">
     <xsl:param name="title" select="true()"/>
+    <xsl:param name="notes" select="true()"/>
     <xsl:variable name="bare" select="not($title and normalize-space())"/>
     <xsl:if test="not($bare)">
-      <xsl:apply-templates mode="m:text"/>
+      <xsl:apply-templates mode="m:text">
+        <xsl:with-param name="notes" select="$notes"/>
+      </xsl:apply-templates>
     </xsl:if>
     <xsl:choose>
       <xsl:when test="$bare">
@@ -72,8 +75,11 @@
 
   <!-- In a cell of a table, one under the other.                            -->
   <xsl:template match="document" mode="m:line">
+    <xsl:param name="notes" select="true()"/>
     <xsl:if test="position() > 1">\unaLine{}</xsl:if>
-    <xsl:apply-templates select="." mode="m:entry"/>
+    <xsl:apply-templates select="." mode="m:entry">
+      <xsl:with-param name="notes" select="$notes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
   <!-- Symbol, addenda, address, state, other items.                         -->

@@ -184,7 +184,9 @@
     <xsl:text>}{</xsl:text>
     <xsl:choose>
       <xsl:when test="@show = 'title'">
-        <xsl:apply-templates select="id(@to)/title" mode="m:title"/>
+        <xsl:apply-templates select="id(@to)/title" mode="m:title">
+          <xsl:with-param name="notes" select="false()"/>
+        </xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="t:text">

@@ -213,7 +213,11 @@
       <xsl:text>}&#10;</xsl:text>
     </xsl:if>
     <xsl:text>\unaCell{1}{1}{}{</xsl:text>
-    <xsl:apply-templates select=".//document" mode="m:line"/>
+    <!-- What has a place in the annotations has its notes there.            -->
+    <xsl:apply-templates select=".//document" mode="m:line">
+      <xsl:with-param name="notes" select="not(key('annotated',
+        generate-id()))"/>
+    </xsl:apply-templates>
     <xsl:text>}&#10;\end{unaRow}&#10;</xsl:text>
   </xsl:template>
   <xsl:template match="item" mode="mp:line">
@@ -317,18 +321,30 @@
     <xsl:apply-templates select="*"/>
   </xsl:template>
 
-  <!-- m:title: a title outside the list, without its notes, which stand
-       there; others stand in no list and keep their own                     -->
+  <!-- m:title: a title outside the list; its notes, if it is to have them and
+       they do not stand in the list                                         -->
   <xsl:template match="item/title" mode="m:title">
+    <xsl:param name="notes" select="true()"/>
     <xsl:apply-templates mode="m:text">
-      <xsl:with-param name="notes" select="false()"/>
+      <xsl:with-param name="notes"
+        select="$notes and ancestor::items/@show = 'annotations'"/>
       <xsl:with-param name="capital"
         select="$v:locale/@sub-items = 'small'"/>
     </xsl:apply-templates>
   </xsl:template>
+  <xsl:template match="group/title" mode="m:title">
+    <xsl:param name="notes" select="true()"/>
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes"
+        select="$notes and ancestor::items/@show = 'annotations'"/>
+    </xsl:apply-templates>
+  </xsl:template>
   <xsl:template match="title | heading | list-title | annotations-title"
     mode="m:title">
-    <xsl:apply-templates mode="m:text"/>
+    <xsl:param name="notes" select="true()"/>
+    <xsl:apply-templates mode="m:text">
+      <xsl:with-param name="notes" select="$notes"/>
+    </xsl:apply-templates>
   </xsl:template>
 
 </xsl:stylesheet>

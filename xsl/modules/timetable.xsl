@@ -422,15 +422,24 @@
     use="concat(generate-id(ancestor::timetable), ' ', @item)"/>
 
   <!-- The title; of several sub-items, that of their item.  "(continued)" if
-       this timetable has taken it up before.  Then what the draft adds.     -->
+       this timetable has taken it up before.  Then what the draft adds.
+       Notes stand at the heading, or of an event that has none, where it is
+       taken up first.                                                       -->
   <xsl:template name="tp:title">
     <xsl:variable name="item" select="id(@item)"/>
+    <xsl:variable name="notes" select="$item[self::event]
+      and not(key('annotated', generate-id($item)))
+      and not(preceding::take[@item = current()/@item])"/>
     <xsl:choose>
       <xsl:when test="@through">
-        <xsl:apply-templates select="$item/../title" mode="m:title"/>
+        <xsl:apply-templates select="$item/../title" mode="m:title">
+          <xsl:with-param name="notes" select="false()"/>
+        </xsl:apply-templates>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="$item/title" mode="m:title"/>
+        <xsl:apply-templates select="$item/title" mode="m:title">
+          <xsl:with-param name="notes" select="$notes"/>
+        </xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
     <xsl:if test="$item and count(key('takes', concat(generate-id(
