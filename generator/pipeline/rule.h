@@ -60,7 +60,7 @@ rule rule_title, rule_filled, rule_subtitle, rule_items, rule_item,
 rule rule_decision, rule_symbol, rule_url, rule_document, rule_documentation;
 
 /* In rules_structure.c */
-rule rule_section, rule_length;
+rule rule_section, rule_section_depth, rule_length;
 
 /* In rules_language.c */
 rule rule_foreign;
@@ -79,7 +79,7 @@ rule rule_adoption, rule_same_titles;
 rule rule_paragraph, rule_typed_heading, rule_typed_row;
 
 /* In rules_references.c */
-rule rule_ref, rule_noteref;
+rule rule_ref, rule_note, rule_noteref;
 
 /* In rules_tables.c */
 rule rule_table, rule_column;

@@ -150,6 +150,19 @@ rule_ref(struct rules *r, const xmlNode *node)
 	rules_check_range(r, node, to);
 }
 
+/* A note is set at the foot of the page, and no note could be under it. */
+void
+rule_note(struct rules *r, const xmlNode *node)
+{
+	const xmlNode *in = node->parent;
+
+	while (in && !tree_is(in, "note"))
+		in = in->parent;
+	if (in)
+		rules_report(r, MSG_NOTE_IN_NOTE, node, "a note cannot stand "
+		    "in a note: write it behind it, or into its text");
+}
+
 void
 rule_noteref(struct rules *r, const xmlNode *node)
 {

@@ -9,6 +9,9 @@
  */
 enum { OF_SECRETARIAT = 8500, OF_OTHERS = 10700 };
 
+/* The levels of headings in the Editorial Manual, and in a tagged PDF. */
+enum { DEEPEST_HEADING = 6 };
+
 static const xmlNode *
 before(const xmlNode *node, const char *name)
 {
@@ -33,6 +36,30 @@ rule_section(struct rules *r, const xmlNode *node)
 	    !tree_next(node, "section") && !before(node, "section"))
 		rules_report(r, MSG_ALONE, node, "a section stands alone "
 		    "under its heading: there should be two, or none");
+}
+
+/* How deep the heading of an element lies: see m:level in headings.xsl. */
+static int
+heading_level(const xmlNode *node)
+{
+	static const char *const holders[] = { "items", "group", "item",
+	    "event", "annex", "appendix", "section" };
+	int level = 1;
+
+	for (const xmlNode *in = node->parent; in; in = in->parent)
+		for (size_t i = 0; i < sizeof(holders) / sizeof(*holders); i++)
+			level += tree_is(in, holders[i]);
+	return level;
+}
+
+void
+rule_section_depth(struct rules *r, const xmlNode *node)
+{
+	/* what is below is too deep as well, and need not be said */
+	if (heading_level(node) == DEEPEST_HEADING + 1)
+		rules_report(r, MSG_DEEP, node, "headings can be nested %d "
+		    "deep, those of annexes and items counted",
+		    DEEPEST_HEADING);
 }
 
 /* Words of letters or digits, parted by spaces. */

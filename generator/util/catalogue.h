@@ -70,6 +70,7 @@ X(NOTE_MARK,  306, ERROR, "the mark of a note leads to no note") \
 X(RANGE,      307, ERROR, "a range of items does not end at a later one") \
 X(TYPED_ITEM, 308, ADVICE, "the number of an item is typed") \
 X(NO_ANNEX,   309, WARNING, "a text names a part that is not there") \
+X(NOTE_IN_NOTE, 310, ERROR, "a note stands in a note") \
 \
 X(SYMBOL,     401, ERROR, "a document symbol is not of the right form") \
 X(SYMBOL_TWICE, 403, ERROR, "a document is listed twice") \
@@ -109,7 +110,7 @@ X(CONTINUED,  602, ERROR, "\"(continued)\" is typed") \
 X(LABEL,      603, ERROR, "a number or letter is typed") \
 X(STOP,       604, ERROR, "punctuation is typed after a title") \
 X(BLANK,      605, ERROR, "an element is empty") \
-X(DEEP,       606, ERROR, "items or lists are nested too deep") \
+X(DEEP,       606, ERROR, "items, lists or sections are nested too deep") \
 X(NUMBER,     607, ERROR, "the number of an item does not follow the others") \
 X(ROW,        608, ERROR, "a row does not fit the columns of its table") \
 X(SPAN,       609, ERROR, "a cell covers more than its table has") \

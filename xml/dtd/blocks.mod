@@ -1,6 +1,7 @@
 <!-- Paragraphs and what stands between them.                             -->
 
-<!-- A part of the text under a heading; sections may stand in sections.
+<!-- A part of the text under a heading; sections may stand in sections,
+     down to headings of the sixth level, those around them counted.
      label  none leaves out the number or letter that sections of its level
             have: I., A., 1., (a), (i)                                    -->
 <!ELEMENT section (title, (%flow;)*)>

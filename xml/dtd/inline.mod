@@ -64,7 +64,7 @@
   xml:lang NMTOKEN #REQUIRED>
 
 <!-- A note.  Its mark is made: an asterisk in the title block, a letter in
-     tables and annexes, a number elsewhere.
+     tables and annexes, a number elsewhere.  No note stands in a note.
      id    if the same note is marked at another place as well
      mark  if the mark must be of another kind                            -->
 <!ELEMENT note %text;>
