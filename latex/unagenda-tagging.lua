@@ -319,16 +319,14 @@ end
 local function last_alike(at, n)
   local attributes, last = at.attributes, n
   if not attributes then return n end
-  while n do
-    local id = getid(n)
+  for part, id in direct.traverse(n) do
     if id == GLYPH then
-      if getattributes(n) ~= attributes then break end
-      if use then use(getfont(n), getchar(n)) end
-      last = n
+      if getattributes(part) ~= attributes then break end
+      if use then use(getfont(part), getchar(part)) end
+      last = part
     elseif id ~= KERN then
       break
     end
-    n = getnext(n)
   end
   return last
 end
