@@ -1,10 +1,8 @@
 #include "commands/batch_report.h"
 
-#include <errno.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "commands/batch_page.h"
 #include "util/diag.h"
@@ -44,14 +42,6 @@ write_json(FILE *out, const struct batch_report *r)
 	fputs("\n]\n}\n", out);
 }
 
-static int
-is_page(const char *path)
-{
-	size_t len = strlen(path);
-
-	return len > 5 && strcmp(path + len - 5, ".html") == 0;
-}
-
 int
 batch_report_write(const struct batch_report *r, const char *path,
     const struct site *site, struct diag *diag)
@@ -63,15 +53,14 @@ batch_report_write(const struct batch_report *r, const char *path,
 	if (ret == 0)
 		out = fs_open_partial(&partial, path);
 	if (out) {
-		if (is_page(path))
+		if (fs_has_ending(path, ".html"))
 			batch_page_write(out, r, site);
 		else
 			write_json(out, r);
 		ret = fs_close_partial(out, partial, path);
 	}
 	if (!out || ret < 0)
-		ret = diag_global(diag, MSG_CANNOT_WRITE,
-		    "cannot write '%s': %s", path, strerror(errno));
+		ret = diag_cannot_write(diag, path);
 	free(folder);
 	return ret;
 }

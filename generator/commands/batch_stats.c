@@ -7,6 +7,7 @@
 
 #include "commands/batch_report.h"
 #include "util/alloc.h"
+#include "util/fs.h"
 #include "util/record.h"
 
 /* Of a code beyond the last there is room for, the last one. */
@@ -42,14 +43,6 @@ add_seconds(struct stats *s, struct stats_language *l, const json_t *record)
 	l->timed += json_object_size(seconds) > 0;
 }
 
-static int
-is_pdf(const char *path)
-{
-	size_t len = strlen(path);
-
-	return len > 4 && strcmp(path + len - 4, ".pdf") == 0;
-}
-
 static void
 add_document(struct stats *s, const json_t *record)
 {
@@ -65,7 +58,8 @@ add_document(struct stats *s, const json_t *record)
 	l->pages += (size_t)pages;
 	s->pages += (size_t)pages;
 	add_seconds(s, l, record);
-	if (is_pdf(output) && l->picture_count < STATS_PICTURES)
+	if (fs_has_ending(output, ".pdf") &&
+	    l->picture_count < STATS_PICTURES)
 		l->pictures[l->picture_count++] = xstrdup(output);
 }
 

@@ -1,4 +1,3 @@
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,8 +75,7 @@ put(const char *path, const struct buf *source, struct diag *diag)
 	if (fs_make_folders(given.folder) == 0 &&
 	    fs_publish(path, source->data, source->len) == 0)
 		return 0;
-	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
-	    path, strerror(errno));
+	return diag_cannot_write(diag, path);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "util/alloc.h"
 #include "util/diag.h"
+#include "util/fs.h"
 #include "util/interrupt.h"
 
 static void
@@ -23,20 +24,12 @@ add_file(struct finder *f, const char *path, size_t root)
 	file->relative = file->path + root;
 }
 
-static int
-ends_with(const char *name, const char *ending)
-{
-	size_t len = strlen(name), tail = strlen(ending);
-
-	return len > tail && strcmp(name + len - tail, ending) == 0;
-}
-
 /* As drafts are called, gzipped or not. */
 static int
 may_be_draft(const char *name)
 {
-	return *name != '.' &&
-	    (ends_with(name, ".xml") || ends_with(name, ".xml.gz"));
+	return *name != '.' && (fs_has_ending(name, ".xml") ||
+	    fs_has_ending(name, ".xml.gz"));
 }
 
 static int

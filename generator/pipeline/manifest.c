@@ -134,14 +134,6 @@ add_file(struct manifest *m, const char *path, char *name, struct diag *diag)
 	return ret;
 }
 
-static int
-ends_with(const char *name, const char *ending)
-{
-	size_t len = strlen(name), tail = strlen(ending);
-
-	return len > tail && strcmp(name + len - tail, ending) == 0;
-}
-
 static char *
 joined(const char *left, const char *right)
 {
@@ -164,7 +156,7 @@ add_folder(struct manifest *m, const struct part *part, const char *path,
 	while (ret == 0 && (file = readdir(folder))) {
 		char *inside;
 
-		if (!ends_with(file->d_name, part->ending))
+		if (!fs_has_ending(file->d_name, part->ending))
 			continue;
 		inside = fs_join(path, file->d_name);
 		ret = add_file(m, inside, joined(part->name, file->d_name),

@@ -42,13 +42,6 @@ own(const char *folder, const char *name, const struct shard *shard)
 	return buf_detach(&path);
 }
 
-static int
-cannot_write(const char *path, struct diag *diag)
-{
-	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
-	    path, strerror(errno));
-}
-
 /* A descriptor that holds the lock; -1 after a message.  NFS locks what is
  * open for writing.  Where a disk knows no locks, there are none. */
 static int
@@ -57,7 +50,7 @@ lock(const struct store *s, const char *path, int how, struct diag *diag)
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
 
 	if (fd < 0)
-		return cannot_write(path, diag);
+		return diag_cannot_write(diag, path);
 	if (flock(fd, how | LOCK_NB) < 0 && errno == EWOULDBLOCK) {
 		close(fd);
 		return diag_global(diag, MSG_BUSY, "another batch is at work "
@@ -70,9 +63,9 @@ static int
 make_folders(const struct store *s, struct diag *diag)
 {
 	if (fs_make_folders(s->partial) < 0)
-		return cannot_write(s->partial, diag);
+		return diag_cannot_write(diag, s->partial);
 	if (fs_make_folders(s->old) < 0)
-		return cannot_write(s->old, diag);
+		return diag_cannot_write(diag, s->old);
 	return 0;
 }
 
@@ -98,7 +91,7 @@ open_journal(struct store *s, struct diag *diag)
 	int ret = 0;
 
 	if (journal_open(&s->journal, path) < 0)
-		ret = cannot_write(path, diag);
+		ret = diag_cannot_write(diag, path);
 	free(path);
 	return ret;
 }

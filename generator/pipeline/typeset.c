@@ -104,8 +104,7 @@ write_file(const struct typeset *t, const char *ending, const char *data,
 	int ret = 0;
 
 	if (fs_write(path, data, len) < 0)
-		ret = diag_global(diag, MSG_CANNOT_WRITE,
-		    "cannot write '%s': %s", path, strerror(errno));
+		ret = diag_cannot_write(diag, path);
 	free(path);
 	return ret;
 }

@@ -1,5 +1,6 @@
 #include "util/diag.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,6 +98,13 @@ diag_global(struct diag *d, enum message_id id, const char *format, ...)
 	ret = diag_vat(d, id, nowhere, format, args);
 	va_end(args);
 	return ret;
+}
+
+int
+diag_cannot_write(struct diag *d, const char *path)
+{
+	return diag_global(d, MSG_CANNOT_WRITE, "cannot write '%s': %s", path,
+	    strerror(errno));
 }
 
 int

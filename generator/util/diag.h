@@ -54,6 +54,9 @@ int diag_at(struct diag *, enum message_id, struct place,
 __attribute__((format(printf, 3, 4)))
 int diag_global(struct diag *, enum message_id, const char *format, ...);
 
+/* That a file cannot be written, for the reason that errno has: -1. */
+int diag_cannot_write(struct diag *, const char *path);
+
 /* As diag_at, of two places that do not agree; the text must name the other. */
 __attribute__((format(printf, 5, 6)))
 int diag_pair(struct diag *, enum message_id, struct place,

@@ -32,6 +32,14 @@ fs_base(const char *path)
 	return slash ? slash + 1 : path;
 }
 
+int
+fs_has_ending(const char *path, const char *ending)
+{
+	size_t len = strlen(fs_base(path)), tail = strlen(ending);
+
+	return len > tail && strcmp(fs_base(path) + len - tail, ending) == 0;
+}
+
 char *
 fs_folder(const char *path)
 {

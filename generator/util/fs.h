@@ -13,6 +13,9 @@ char *fs_join(const char *folder, const char *name);
 /* The part behind the last slash; belongs to the path. */
 const char *fs_base(const char *path);
 
+/* Whether it ends so, behind something else. */
+int fs_has_ending(const char *path, const char *ending);
+
 /* What stands before it, "." if nothing does.  The caller frees. */
 char *fs_folder(const char *path);
 
