@@ -161,23 +161,20 @@ def engines(d):
 
 def settings(d):
     """Another unagenda.conf, while engines are at work on what was checked."""
-    source, out, bin_ = d + "/conf", d + "/conf-out", d + "/conf-bin"
+    source, out = d + "/conf", d + "/conf-out"
     write_all(source, range(1, 5))
-    shutil.copytree(d + "/bin", bin_)
-    tap.write(bin_ + "/lualatex", FAKE.replace("*_2-EN", "*") %
-              'until [ -e "${0%/*}/go" ]; do sleep 0.02; done')
-    env = dict(os.environ, PATH=bin_ + ":" + os.environ["PATH"],
-               UNAGENDA_CACHE=d + "/cache")
-    batch = start(out, source, to="pdf", env=env)
+    fake = FakeEngine(d + "/conf-engine", range(1, 5))
+    fake.do('until [ -e "${0%/*}/go" ]; do sleep 0.02; done')
+    batch = start(out, source, to="pdf", env=dict(os.environ, **fake.env))
     while not children_of(batch.pid) and batch.poll() is None:
         time.sleep(0.01)
     for n in (1, 3):
         tap.write(os.path.dirname(path_of(source, n)) + "/unagenda.conf",
                   "UNA-0714 error\n")
-    tap.write(bin_ + "/go", "")
+    tap.write(fake.folder + "/go", "")
     said = batch.communicate()[0].decode()
     tap.ok("4 made, 0 unchanged" in said, "settings change meanwhile", said)
-    Batch(out, source, to="pdf", env=env).is_(
+    Batch(out, source, to="pdf", env=fake.env).is_(
         0, 4, 0, 0, "what was checked by the earlier ones is made again")
 
 
