@@ -136,6 +136,7 @@ lualatex_start(struct proc_child *child, const struct lualatex *l,
 	struct proc proc = {
 		.path = l->program, .folder = job->folder,
 		.output = "lualatex.out", .file_limit = LUALATEX_LARGEST_FILE,
+		.memory_limit = LUALATEX_LARGEST_START + LUALATEX_MOST_MEMORY,
 		.enter = sandbox_enter, .payload = &sandbox
 	};
 	int reason;

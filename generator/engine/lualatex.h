@@ -18,6 +18,7 @@ struct lualatex {
 /* No document is near these; one that runs away is beyond them.  In bytes. */
 #define LUALATEX_LARGEST_FILE (256UL << 20)
 #define LUALATEX_MOST_MEMORY (2UL << 30)	/* beyond what a start takes */
+#define LUALATEX_LARGEST_START (2UL << 30)	/* a font that is new to it */
 
 /*
  * Finds the program and makes the folder of its fonts.  The site is borrowed.

@@ -1,5 +1,6 @@
 #include "engine/pool_parts.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/wait.h>
@@ -130,6 +131,19 @@ find_job(const struct engine_pool *p, int64_t id)
 	return j;
 }
 
+/* Whether a cold run may still do what a warm one did not: it shares nothing
+ * with others, and gives back what it needs no more.  The limits of time and of
+ * files are the same there. */
+static int
+may_be_done_cold(const struct warm_report *r)
+{
+	if (r->timed_out)
+		return 0;
+	if (WIFEXITED(r->status))
+		return WEXITSTATUS(r->status) == WARM_GIVEN_UP;
+	return WTERMSIG(r->status) != SIGXCPU && WTERMSIG(r->status) != SIGXFSZ;
+}
+
 /* What an engine says of a job.  Returns 1 if it has ended. */
 static int
 take_report(struct engine_pool *p, const struct warm_report *r,
@@ -140,7 +154,7 @@ take_report(struct engine_pool *p, const struct warm_report *r,
 
 	if (!j)
 		return 0;
-	if (WIFEXITED(r->status) && WEXITSTATUS(r->status) == WARM_NOT_BEGUN) {
+	if (may_be_done_cold(r)) {
 		j->kind->running--;
 		j->state = QUEUED;
 		j->only_cold = 1;

@@ -41,8 +41,9 @@ enum { WARM_LARGEST_ORDER = 65536 };
  * its time runs from there. */
 enum { WARM_MOST_ORDERS = 64 };
 
-/* The status of a child that could not begin its job. */
-enum { WARM_NOT_BEGUN = 125 };
+/* The status of a child that could not begin its job, or had not the memory for
+ * it: nothing is said of the document. */
+enum { WARM_GIVEN_UP = 125 };
 
 enum { WARM_LOADED = -2, WARM_READY = -1 };	/* of no order */
 

@@ -4,13 +4,13 @@
 /*
  * What is asked of us from outside: SIGINT, SIGTERM, SIGHUP.  While there is
  * something half done, a folder for work or a child under way, they are held:
- * they wait, those who do the work look whether one has come, and stop; and when
- * all is cleaned up it is acted on, so that what has started us sees that we were
- * ended by it.  What this process ignores, as under nohup, is never held, as it
- * would wait for us all the same.
+ * those who do the work look whether one has come, and stop; and when all is
+ * cleaned up it is acted on, so that what has started us sees that we were
+ * ended by it.  What this process ignores, as under nohup, is never held, as
+ * it would wait for us all the same.
  */
 
-/* From here on until interrupt_release, which each of these needs: they nest. */
+/* From here on, until an interrupt_release for each of these. */
 void interrupt_hold(void);
 
 /* The outermost acts on what has come: usually it does not return then. */
@@ -23,8 +23,8 @@ void interrupt_release(void);
  */
 int interrupt_signal(void);
 
-/* Becomes readable when one has come; nothing is to be read from it.  -1 if there
- * can be none: then nothing is held either. */
+/* Becomes readable when one has come; nothing is to be read from it.  -1 if
+ * there can be none: then nothing is held either. */
 int interrupt_descriptor(void);
 
 #endif

@@ -36,7 +36,10 @@ limit(const struct proc *p)
 {
 	const struct rlimit none = { 0, 0 };
 	const struct rlimit file = { p->file_limit, p->file_limit };
+	const struct rlimit memory = { p->memory_limit, p->memory_limit };
 
+	if (p->memory_limit && setrlimit(RLIMIT_AS, &memory) < 0)
+		return -1;
 	return setrlimit(RLIMIT_CORE, &none) < 0 ||
 	    setrlimit(RLIMIT_FSIZE, &file) < 0 ? -1 : 0;
 }

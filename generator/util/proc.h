@@ -15,6 +15,7 @@ struct proc {
 	const char *output;		/* gets stdout and stderr; in folder */
 	unsigned time_limit;		/* seconds */
 	unsigned long file_limit;	/* bytes that a file of it may have */
+	unsigned long memory_limit;	/* bytes of address space; 0: none */
 
 	/* runs in the child before the program does; -1 and errno: give up */
 	int (*enter)(const void *payload);

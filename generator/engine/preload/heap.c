@@ -7,6 +7,9 @@
 #include <string.h>
 #include <malloc.h>
 #include <sys/mman.h>
+#include <unistd.h>
+
+#include "engine/protocol.h"
 
 /* Those of the C library, whose common names are ours here. */
 void *__libc_malloc(size_t);
@@ -15,7 +18,7 @@ void *__libc_realloc(void *, size_t);
 void *__libc_memalign(size_t, size_t);
 void __libc_free(void *);
 
-/* Beyond it the C library has the rest; no document is near this. */
+/* Beyond it the C library has the rest; few documents are near this. */
 #define REGION (1UL << 30)
 
 /* One fault for each of these costs less than one for each small page. */
@@ -28,8 +31,10 @@ struct head {
 	size_t size;
 };
 
-static char *region, *next, *end;
+static int forked;
+static char *region, *next, *end;	/* NULL: there is none */
 static struct head *last;
+static int full;	/* memory is the C library's again, and given back */
 
 static int
 is_ours(const void *p)
@@ -51,11 +56,14 @@ take(size_t size)
 {
 	struct head *h;
 
-	if (!region || size > REGION)
+	if (!region)
 		return NULL;
-	size = rounded(size);
-	if (size + sizeof(*h) > (size_t)(end - next))
+	if (size <= REGION)
+		size = rounded(size);
+	if (size > (size_t)(end - next) - sizeof(*h)) {
+		full = 1;
 		return NULL;
+	}
 	h = (struct head *)(void *)next;
 	h->size = size;
 	next += sizeof(*h) + size;
@@ -81,12 +89,22 @@ resize_last(void *p, size_t size)
 	return 1;
 }
 
+/* What the C library has given.  A child that gets nothing gives its job up:
+ * TeX alone might have had enough. */
+static void *
+given(void *p, size_t size)
+{
+	if (forked && !p && size)
+		_exit(WARM_GIVEN_UP);
+	return p;
+}
+
 void *
 malloc(size_t size)
 {
 	void *p = take(size);
 
-	return p ? p : __libc_malloc(size);
+	return p ? p : given(__libc_malloc(size), size);
 }
 
 void *
@@ -101,13 +119,14 @@ calloc(size_t count, size_t size)
 	}
 	p = take(whole);
 	/* what was given back may have been used */
-	return p ? memset(p, 0, whole) : __libc_calloc(count, size);
+	return p ? memset(p, 0, whole) :
+	    given(__libc_calloc(count, size), whole);
 }
 
 void
 free(void *p)
 {
-	if (!region)
+	if (!region || (full && !is_ours(p)))
 		__libc_free(p);
 	else if (p && is_ours(p) && head_of(p) == last)
 		next = (char *)last;
@@ -119,8 +138,8 @@ realloc(void *p, size_t size)
 	size_t old;
 	void *q;
 
-	if (!region)
-		return __libc_realloc(p, size);
+	if (!region || (full && p && !is_ours(p)))
+		return given(__libc_realloc(p, size), size);
 	if (!p)
 		return malloc(size);
 	if (size == 0) {
@@ -141,7 +160,7 @@ void *
 memalign(size_t alignment, size_t size)
 {
 	return alignment <= ALIGNMENT ? malloc(size) :
-	    __libc_memalign(alignment, size);
+	    given(__libc_memalign(alignment, size), size);
 }
 
 void *
@@ -164,6 +183,7 @@ heap_fork(void)
 	char *p = mmap(NULL, REGION + HUGE_PAGE, PROT_READ | PROT_WRITE,
 	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
+	forked = 1;
 	if (p == MAP_FAILED)
 		return;		/* the C library's will do */
 	region = p + HUGE_PAGE - (uintptr_t)p % HUGE_PAGE;

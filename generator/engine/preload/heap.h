@@ -5,7 +5,9 @@
  * The allocator of the engine: the C library's until heap_fork(), which a child
  * calls; from there on memory comes from fresh pages one after the other, and
  * nothing of what was there before is given back, as every page that is touched
- * after a fork is a page that is copied.
+ * after a fork is a page that is copied.  When there is a gigabyte of it, the C
+ * library's is used as it always is; and where that has nothing any more, the
+ * child ends with WARM_GIVEN_UP.
  */
 void heap_fork(void);
 

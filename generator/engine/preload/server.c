@@ -152,7 +152,7 @@ begin(const struct job *j, pid_t engine, const sigset_t *mask)
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != engine)
-		_exit(WARM_NOT_BEGUN);
+		_exit(WARM_GIVEN_UP);
 	close(control);
 	control = -1;
 	sigprocmask(SIG_SETMASK, mask, NULL);
@@ -164,7 +164,7 @@ begin(const struct job *j, pid_t engine, const sigset_t *mask)
 	    set_limits(&j->order) == 0 && sandbox_enter(&j->sandbox) == 0)
 		f = description(j);
 	if (!f)
-		_exit(WARM_NOT_BEGUN);
+		_exit(WARM_GIVEN_UP);
 	return f;
 }
 
@@ -301,8 +301,8 @@ accept_order(const sigset_t *mask, int signals)
 		return begin(&job, engine, mask);
 	}
 	if (pid < 0)
-		report(&(struct warm_report){ c->id, WARM_NOT_BEGUN << 8, 0,
-		    0 });
+		report(&(struct warm_report){ .id = c->id,
+		    .status = WARM_GIVEN_UP << 8 });
 	else
 		c->pid = pid;
 	return NULL;
