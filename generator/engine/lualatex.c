@@ -178,6 +178,8 @@ start_preloaded(struct proc_child *child, const struct lualatex *l,
 
 	add_environment(&env, l->site, 0);
 	list_printf(&env, "LD_PRELOAD=%s", library);
+	/* what is found once in the engine need not be in each child */
+	list_add(&env, xstrdup("LD_BIND_NOW=1"));
 	list_printf(&env, WARM_SOCKET "=%d", socket);
 	proc.argv = list_strings(argv);
 	proc.env = list_strings(&env);
