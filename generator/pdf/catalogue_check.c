@@ -2,6 +2,7 @@
 
 #include "pdf/elements.h"
 #include "pdf/metadata.h"
+#include "util/buf.h"
 
 static void
 check_language(struct pdf *pdf, qpdf_oh root)
@@ -16,9 +17,24 @@ check_language(struct pdf *pdf, qpdf_oh root)
 		    language);
 }
 
+/* A profile of a screen (ISO 15076-1, 7.2: the header): what the colours of all
+ * pages need. */
+static int
+is_of_screen(struct pdf *pdf, qpdf_oh profile)
+{
+	struct buf bytes = BUF_INIT;
+	int ret = pdf_integer(pdf, pdf_get(pdf, profile, "/N"), 0) == 3 &&
+	    pdf_stream(&bytes, pdf, profile) == 0 && bytes.len >= 128 &&
+	    memcmp(bytes.data + 16, "RGB ", 4) == 0 &&
+	    memcmp(bytes.data + 36, "acsp", 4) == 0;
+
+	buf_dispose(&bytes);
+	return ret;
+}
+
 /* An output intent of PDF/A with its profile. */
 static int
-has_intent(const struct pdf *pdf, qpdf_oh root)
+has_intent(struct pdf *pdf, qpdf_oh root)
 {
 	qpdf_oh intents = pdf_get(pdf, root, "/OutputIntents");
 
@@ -26,7 +42,7 @@ has_intent(const struct pdf *pdf, qpdf_oh root)
 		qpdf_oh one = pdf_item(pdf, intents, i);
 
 		if (pdf_is_name(pdf, pdf_get(pdf, one, "/S"), "GTS_PDFA1") &&
-		    pdf_has(pdf, one, "/DestOutputProfile"))
+		    is_of_screen(pdf, pdf_get(pdf, one, "/DestOutputProfile")))
 			return 1;
 	}
 	return 0;

@@ -66,31 +66,19 @@ op_restore(struct scan *s)
 		scan_damaged(s, "Q without q");
 }
 
-static void
-refuse_colour(struct scan *s)
-{
-	if (!s->told_colour)
-		pdf_fault(s->pdf, MSG_COLOUR, s->page->number,
-		    "a colour is one of printing (CMYK), and not of the PDF's "
-		    "colour space");
-	s->told_colour = 1;
-}
-
-static void
-op_colour_space(struct scan *s)
-{
-	if (strcmp(scan_name(s), "DeviceCMYK") == 0)
-		refuse_colour(s);
-}
-
 static void scan_stream(struct scan *, const char *, size_t);
 
-static void
-scan_form(const struct scan *s, qpdf_oh form)
+void
+scan_form(struct scan *s, qpdf_oh form)
 {
 	struct buf bytes = BUF_INIT;
-	struct scan *inner = xcalloc(1, sizeof(*inner));
+	struct scan *inner;
 
+	if (s->in_form >= SCAN_FORMS) {
+		scan_damaged(s, "forms lie too deep in each other");
+		return;
+	}
+	inner = xcalloc(1, sizeof(*inner));
 	inner->pdf = s->pdf;
 	inner->page = s->page;
 	inner->fonts = s->fonts;
@@ -112,12 +100,8 @@ op_object(struct scan *s)
 	scan_paint(s);
 	if (pdf_is_null(s->pdf, oh))
 		scan_damaged(s, "it names a picture that is not there");
-	else if (pdf_is_name(s->pdf, pdf_get(s->pdf, oh, "/ColorSpace"),
-	    "DeviceCMYK"))
-		refuse_colour(s);
-	else if (s->in_form >= SCAN_FORMS)
-		scan_damaged(s, "forms lie too deep in each other");
-	else if (pdf_is_name(s->pdf, pdf_get(s->pdf, oh, "/Subtype"), "Form"))
+	scan_check_object(s, oh);
+	if (pdf_is_name(s->pdf, pdf_get(s->pdf, oh, "/Subtype"), "Form"))
 		scan_form(s, oh);
 }
 
@@ -125,6 +109,7 @@ static void
 op_image_data(struct scan *s)
 {
 	scan_paint(s);
+	scan_check_inline(s);
 	if (lexer_pass_image(&s->lexer) < 0)
 		scan_damaged(s, "a picture in it has no end");
 }
@@ -140,32 +125,31 @@ static const struct operator {
 	const char *name;
 	void (*run)(struct scan *);
 } operators[] = {
-	{ "\"", scan_show_line }, { "'", scan_show_line },
-	{ "B", scan_paint }, { "B*", scan_paint }, { "BDC", scan_bdc },
-	{ "BI", op_nothing }, { "BMC", scan_bmc }, { "BT", op_nothing },
-	{ "BX", op_nothing }, { "CS", op_colour_space }, { "DP", op_nothing },
-	{ "Do", op_object }, { "EMC", scan_emc }, { "ET", op_nothing },
-	{ "EX", op_nothing }, { "F", scan_paint }, { "G", op_nothing },
-	{ "ID", op_image_data }, { "J", op_nothing }, { "K", refuse_colour },
-	{ "M", op_nothing }, { "MP", op_nothing }, { "Q", op_restore },
-	{ "RG", op_nothing }, { "S", scan_paint }, { "SC", op_nothing },
-	{ "SCN", op_nothing }, { "T*", scan_gap }, { "TD", scan_gap },
-	{ "TJ", op_nothing }, { "TL", op_nothing }, { "Tc", op_nothing },
-	{ "Td", scan_gap }, { "Tf", scan_font }, { "Tj", scan_show },
-	{ "Tm", scan_gap }, { "Tr", op_nothing }, { "Ts", op_nothing },
-	{ "Tw", op_nothing }, { "Tz", op_nothing }, { "W", op_nothing },
-	{ "W*", op_nothing }, { "b", scan_paint }, { "b*", scan_paint },
-	{ "c", op_nothing }, { "cm", op_nothing }, { "cs", op_colour_space },
-	{ "d", op_nothing }, { "d0", op_nothing }, { "d1", op_nothing },
-	{ "f", scan_paint }, { "f*", scan_paint }, { "false", NULL },
-	{ "g", op_nothing }, { "gs", op_nothing }, { "h", op_nothing },
-	{ "i", op_nothing }, { "j", op_nothing }, { "k", refuse_colour },
-	{ "l", op_nothing }, { "m", op_nothing }, { "n", op_nothing },
-	{ "null", NULL }, { "q", op_save }, { "re", op_nothing },
-	{ "rg", op_nothing }, { "ri", op_nothing }, { "s", scan_paint },
-	{ "sc", op_nothing }, { "scn", op_nothing }, { "sh", scan_paint },
-	{ "true", NULL }, { "v", op_nothing }, { "w", op_nothing },
-	{ "y", op_nothing },
+	{ "\"", scan_show_line }, { "'", scan_show_line }, { "B", scan_paint },
+	{ "B*", scan_paint }, { "BDC", scan_bdc }, { "BI", op_nothing },
+	{ "BMC", scan_bmc }, { "BT", op_nothing }, { "BX", op_nothing },
+	{ "CS", scan_colour_space }, { "DP", op_nothing }, { "Do", op_object },
+	{ "EMC", scan_emc }, { "ET", op_nothing }, { "EX", op_nothing },
+	{ "F", scan_paint }, { "G", op_nothing }, { "ID", op_image_data },
+	{ "J", op_nothing }, { "K", scan_ink }, { "M", op_nothing },
+	{ "MP", op_nothing }, { "Q", op_restore }, { "RG", op_nothing },
+	{ "S", scan_paint }, { "SC", op_nothing }, { "SCN", scan_pattern },
+	{ "T*", scan_gap }, { "TD", scan_gap }, { "TJ", op_nothing },
+	{ "TL", op_nothing }, { "Tc", op_nothing }, { "Td", scan_gap },
+	{ "Tf", scan_font }, { "Tj", scan_show }, { "Tm", scan_gap },
+	{ "Tr", op_nothing }, { "Ts", op_nothing }, { "Tw", op_nothing },
+	{ "Tz", op_nothing }, { "W", op_nothing }, { "W*", op_nothing },
+	{ "b", scan_paint }, { "b*", scan_paint }, { "c", op_nothing },
+	{ "cm", op_nothing }, { "cs", scan_colour_space }, { "d", op_nothing },
+	{ "d0", op_nothing }, { "d1", op_nothing }, { "f", scan_paint },
+	{ "f*", scan_paint }, { "false", NULL }, { "g", op_nothing },
+	{ "gs", scan_state }, { "h", op_nothing }, { "i", op_nothing },
+	{ "j", op_nothing }, { "k", scan_ink }, { "l", op_nothing },
+	{ "m", op_nothing }, { "n", op_nothing }, { "null", NULL },
+	{ "q", op_save }, { "re", op_nothing }, { "rg", op_nothing },
+	{ "ri", scan_intent }, { "s", scan_paint }, { "sc", op_nothing },
+	{ "scn", scan_pattern }, { "sh", scan_shading }, { "true", NULL },
+	{ "v", op_nothing }, { "w", op_nothing }, { "y", op_nothing },
 };
 
 static int
@@ -247,6 +231,7 @@ content_read(struct page *page, struct pdf *pdf, struct fonts *fonts)
 	s->page = page;
 	s->fonts = fonts;
 	s->resources = pdf_get(pdf, page->oh, "/Resources");
+	scan_check_object(s, page->oh);
 	for (int i = 0; i < pdf_several(pdf, contents); i++) {
 		if (pdf_stream(&bytes, pdf, pdf_one_of(pdf, contents, i)) < 0)
 			scan_damaged(s, "it cannot be unpacked");

@@ -36,7 +36,7 @@ struct scan {
 	struct open_mark marks[SCAN_MARKS];
 	size_t depth;
 	int in_form;		/* how many forms lie around */
-	int told_colour, told_damage, told_marks;
+	int told_colour, told_damage, told_graphics, told_marks;
 };
 
 /* Each fault is told once a stream. */
@@ -54,6 +54,23 @@ qpdf_oh scan_resource(const struct scan *, const char *kind,
 
 /* Something is drawn: it must be content or artefact. */
 void scan_paint(struct scan *);
+
+/* Reads the content of a form, or of what is painted with. */
+void scan_form(struct scan *, qpdf_oh form);
+
+/* A colour of inks: an operator of it, or what leads to one. */
+void scan_ink(struct scan *);
+
+/* The operators of other colours and of the graphics state. */
+void scan_colour_space(struct scan *);
+void scan_intent(struct scan *);
+void scan_state(struct scan *);
+void scan_shading(struct scan *);
+void scan_pattern(struct scan *);
+
+/* What the dictionary of a picture, a form or a page says of colours. */
+void scan_check_object(struct scan *, qpdf_oh);
+void scan_check_inline(struct scan *);
 
 /* The operators of marks.  At the end of the stream none may be open. */
 void scan_bdc(struct scan *);

@@ -183,6 +183,8 @@ X(FONT_FILE,  1110, ERROR, "a font is not embedded") \
 X(FONT_UNICODE, 1111, ERROR, "a font does not tell its characters") \
 X(TEXT_UNICODE, 1112, ERROR, "text on a page cannot be read") \
 X(NOTDEF,     1113, ERROR, "a character on a page is not in its font") \
+X(GRAPHICS,   1114, ERROR, "what a page shows depends on the reader") \
+X(ACTION,     1115, ERROR, "the PDF does something by itself") \
 X(NO_TAGS,    1120, ERROR, "the PDF is not tagged") \
 X(PAGE_TAGS,  1121, ERROR, "a page is not tagged") \
 X(UNMARKED,   1122, ERROR, "what is shown is neither tagged nor artefact") \

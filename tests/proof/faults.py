@@ -104,6 +104,111 @@ def _(pdf):
     pdf.content(2, b"BT", b"0 0 0 1 k BT")
 
 
+def with_resource(pdf, kind, value, content, page=2):
+    """The page's resources have one more thing of a kind, called /New."""
+    resources = pdf.get(pdf.page(page), "/Resources")
+    of_kind = dict(pdf.of(resources.get(kind, {})))
+    of_kind["/New"] = value
+    resources[kind] = of_kind
+    pdf.content(page, b"", content + b"\n")
+
+
+def stream(pdf, ref, values, data):
+    pdf.objects["obj:" + ref] = {"stream": {"dict": values, "data": ""}}
+    pdf.set_stream(ref, data)
+    return ref
+
+
+IMAGE = {"/Type": "/XObject", "/Subtype": "/Image", "/Width": 1, "/Height": 1,
+         "/BitsPerComponent": 8}
+INKS = ["/Separation", "/Spot", "/DeviceCMYK",
+        {"/FunctionType": 2, "/Domain": [0, 1], "/N": 1,
+         "/C0": [0, 0, 0, 0], "/C1": [1, 0, 0, 0]}]
+
+
+@fault([1109], "a space of printing by another name")
+def _(pdf):
+    with_resource(pdf, "/ColorSpace", "/DeviceCMYK",
+                  b"/New cs 0 0 0 1 scn")
+
+
+@fault([1109], "a single ink")
+def _(pdf):
+    with_resource(pdf, "/ColorSpace", INKS, b"/New CS 1 SCN")
+
+
+@fault([1109], "a picture of inks")
+def _(pdf):
+    ref = stream(pdf, "9001 0 R", dict(
+        IMAGE, **{"/ColorSpace": ["/Indexed", INKS, 1, "b:0001"]}), b"\0")
+    with_resource(pdf, "/XObject", ref, b"/Artifact BMC /New Do EMC")
+
+
+@fault([1109], "a picture of inks in the content")
+def _(pdf):
+    pdf.content(2, b"", b"/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /CMYK "
+                b"ID \0\0\0\0 EI EMC\n")
+
+
+@fault([1109], "a shading of inks")
+def _(pdf):
+    with_resource(pdf, "/Shading", {
+        "/ShadingType": 2, "/ColorSpace": INKS, "/Coords": [0, 0, 9, 9],
+        "/Function": INKS[3]}, b"/Artifact BMC /New sh EMC")
+
+
+@fault([1109], "a pattern of inks")
+def _(pdf):
+    ref = stream(pdf, "9001 0 R", {
+        "/PatternType": 1, "/PaintType": 1, "/TilingType": 1,
+        "/BBox": [0, 0, 9, 9], "/XStep": 9, "/YStep": 9, "/Resources": {}},
+        b"0 0 0 1 k 0 0 9 9 re f")
+    with_resource(pdf, "/Pattern", ref, b"/Pattern cs /New scn")
+
+
+@fault([1109], "inks in what is seen through")
+def _(pdf):
+    pdf.page(2)["/Group"] = {"/S": "/Transparency", "/CS": "/DeviceCMYK"}
+
+
+@fault([1105], "an output intent of inks")
+def _(pdf):
+    intent = pdf.of(pdf.of(pdf.root["/OutputIntents"])[0])
+    pdf.of(intent["/DestOutputProfile"])["/N"] = 4
+
+
+@fault([1105], "an output intent whose profile is none")
+def _(pdf):
+    intent = pdf.of(pdf.of(pdf.root["/OutputIntents"])[0])
+    pdf.set_stream(intent["/DestOutputProfile"], b"null")
+
+
+for _key, _value in (("/BM", "/Multiply"), ("/ca", 0.5), ("/CA", 0),
+                     ("/SMask", {"/S": "/Alpha"}), ("/TR", "/Identity"),
+                     ("/TR2", {"/FunctionType": 2}), ("/RI", "/Brilliant")):
+    @fault([1114], "a graphics state with %s" % _key)
+    def _(pdf, key=_key, value=_value):
+        with_resource(pdf, "/ExtGState", {key: value}, b"/New gs")
+
+
+@fault([1114], "a rendering intent that there is not")
+def _(pdf):
+    pdf.content(2, b"BT", b"/Brilliant ri BT")
+
+
+@fault([1114], "a picture with points of the reader's")
+def _(pdf):
+    ref = stream(pdf, "9001 0 R", dict(
+        IMAGE, **{"/ColorSpace": "/DeviceGray", "/Interpolate": True}), b"\0")
+    with_resource(pdf, "/XObject", ref, b"/Artifact BMC /New Do EMC")
+
+
+@fault([1114], "a picture in the content with points of the reader's")
+def _(pdf):
+    pdf.content(2, b"", b"/Artifact BMC BI /W 1 /H 1 /BPC 8 /CS /G /I true "
+                b"ID \0 EI EMC\n")
+
+
 @fault([1110], "a font that is not embedded")
 def _(pdf):
     descriptor = pdf.get(pdf.get(font(pdf), "/DescendantFonts")[0],
