@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "pdf/actions.h"
 #include "pdf/destinations.h"
 #include "pdf/elements.h"
 #include "pdf/pages.h"
@@ -40,7 +41,7 @@ has_object(const struct structure *t, const struct element *e, int object)
 
 /* Its StructParent leads to its element, which leads back to it. */
 static void
-check_element(struct check *c, qpdf_oh annotation, int is_link)
+check_element(struct check *c, qpdf_oh annotation)
 {
 	const struct tree_row *row = tree_number(c->parents,
 	    pdf_integer(c->pdf, pdf_get(c->pdf, annotation, "/StructParent"),
@@ -51,9 +52,9 @@ check_element(struct check *c, qpdf_oh annotation, int is_link)
 	if (!e)
 		pdf_fault(c->pdf, MSG_ANNOTATION_ELEMENT, c->page,
 		    "an annotation is in no element (StructParent)");
-	else if (is_link != (strcmp(e->role, "Link") == 0))
+	else if (strcmp(e->role, "Link"))
 		pdf_fault(c->pdf, MSG_ANNOTATION_ELEMENT, c->page,
-		    "an annotation is in a %s", e->role);
+		    "a link is in a %s", e->role);
 	else if (!has_object(c->tree, e, pdf_id(c->pdf, annotation)))
 		pdf_fault(c->pdf, MSG_ANNOTATION_ELEMENT, c->page, "a %s does "
 		    "not hold the annotation that leads to it (OBJR)",
@@ -71,23 +72,26 @@ check_flags(struct check *c, qpdf_oh annotation)
 		    "an annotation is hidden or is not printed (F)");
 }
 
+/* Those of other kinds are notes of readers, forms, films and the like. */
 static void
 check_one(struct check *c, qpdf_oh annotation)
 {
 	qpdf_oh subtype = pdf_get(c->pdf, annotation, "/Subtype");
-	int is_link = pdf_is_name(c->pdf, subtype, "Link");
+	const char *name = pdf_name(c->pdf, subtype);
 	const char *contents = pdf_text(c->pdf,
 	    pdf_get(c->pdf, annotation, "/Contents"));
 
-	if (pdf_is_name(c->pdf, subtype, "Popup"))
-		return;
-	if (!contents || !*contents)
+	if (!pdf_is_name(c->pdf, subtype, "Link"))
+		pdf_fault(c->pdf, MSG_ANNOTATION, c->page, "an annotation is "
+		    "no link (%s)", name ? name : "it does not say what");
+	else if (!contents || !*contents)
 		pdf_fault(c->pdf, MSG_ANNOTATION, c->page, "an annotation "
 		    "does not say in words what it is (Contents)");
 	check_flags(c, annotation);
 	if (c->tree->count)
-		check_element(c, annotation, is_link);
-	if (is_link && !leads_somewhere(c->pdf, annotation, c->destinations))
+		check_element(c, annotation);
+	if (action_check(c->pdf, annotation, c->page) == 0 &&
+	    !leads_somewhere(c->pdf, annotation, c->destinations))
 		pdf_fault(c->pdf, MSG_DESTINATION, c->page,
 		    "a link leads nowhere");
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "pdf/actions.h"
 #include "pdf/trees.h"
 #include "util/alloc.h"
 
@@ -59,7 +60,8 @@ check_row(struct walk *w, qpdf_oh row)
 	if (!title || !*title)
 		pdf_fault(w->pdf, MSG_OUTLINE, 0,
 		    "row %d of the outline has no title", w->rows);
-	else if (!leads_somewhere(w->pdf, row, w->names))
+	else if (action_check(w->pdf, row, 0) == 0 &&
+	    !leads_somewhere(w->pdf, row, w->names))
 		pdf_fault(w->pdf, MSG_DESTINATION, 0,
 		    "the row '%s' of the outline leads nowhere", title);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/isolate.h"
+#include "pdf/actions.h"
 #include "pdf/attachments.h"
 #include "pdf/destinations.h"
 #include "pdf/elements.h"
@@ -43,6 +44,7 @@ check_structure(struct pdf *pdf, struct read *read, struct structure *tree)
 		tables_check(pdf, tree);
 		marks_check(pdf, tree, read->pages, &parents);
 	}
+	actions_check(pdf, read->pages);
 	annotations_check(pdf, tree, read->pages, &parents, &names);
 	read->outline = outline_check(pdf, &names,
 	    structure_has_heading(tree));

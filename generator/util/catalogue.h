@@ -203,7 +203,7 @@ X(FIGURE_BOX, 1135, ERROR, "a figure does not say where it is") \
 X(NOTE_ID,    1136, ERROR, "an identifier is missing, or there twice") \
 X(TH_SCOPE,   1137, ERROR, "a header cell does not say what it heads") \
 X(TABLE_GRID, 1138, ERROR, "the rows of a table are not equally long") \
-X(ANNOTATION, 1140, ERROR, "an annotation is hidden or has no words") \
+X(ANNOTATION, 1140, ERROR, "a link is hidden or wordless, or is no link") \
 X(ANNOTATION_ELEMENT, 1141, ERROR, "an annotation is not in its element") \
 X(DESTINATION,1142, ERROR, "a link leads nowhere") \
 X(OUTLINE,    1143, ERROR, "the outline is missing or lacks a title") \

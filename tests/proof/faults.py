@@ -414,6 +414,37 @@ def _(pdf):
     pdf.get(pdf.root, "/Outlines", "/First")["/Title"] = "u:"
 
 
+for _where, _key, _value in (
+        ("root", "/OpenAction", {"/S": "/JavaScript", "/JS": "u:x"}),
+        ("root", "/AA", {}), ("root", "/AcroForm", {"/Fields": []}),
+        ("root", "/OCProperties", {"/OCGs": [], "/D": {}}),
+        ("names", "/JavaScript", {"/Names": []}), ("page", "/AA", {})):
+    @fault([1115], "%s of the %s" % (_key, _where))
+    def _(pdf, where=_where, key=_key, value=_value):
+        {"root": pdf.root, "names": pdf.of(pdf.root["/Names"]),
+         "page": pdf.page(2)}[where][key] = value
+
+
+for _kind in ("Launch", "JavaScript", "ResetForm", "Hide", "Named"):
+    @fault([1115], "a link that does %s" % _kind)
+    def _(pdf, kind=_kind):
+        pdf.of(annotation(pdf))["/A"] = {"/S": "/" + kind, "/URI": "u:x"}
+
+
+@fault([1115], "a bookmark that does more")
+def _(pdf):
+    row = pdf.get(pdf.root, "/Outlines", "/First")
+    row["/A"] = {"/S": "/GoTo", "/D": row.pop("/Dest"),
+                 "/Next": {"/S": "/Launch"}}
+
+
+for _kind in ("Sound", "Screen", "RichMedia", "FileAttachment", "Text",
+              "Popup"):
+    @fault([1140], "a %s on the page" % _kind)
+    def _(pdf, kind=_kind):
+        pdf.of(annotation(pdf))["/Subtype"] = "/" + kind
+
+
 # ---- metadata -----------------------------------------------------------
 
 @fault([1150], "no metadata")
