@@ -1,3 +1,4 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "pdf/actions.h"
@@ -6,6 +7,7 @@
 #include "pdf/pages.h"
 #include "pdf/structure.h"
 #include "pdf/trees.h"
+#include "util/alloc.h"
 
 /* Flags of an annotation (ISO 32000-1, table 165). */
 enum {
@@ -16,6 +18,7 @@ struct check {
 	struct pdf *pdf;
 	const struct structure *tree;
 	const struct tree_rows *parents, *destinations;
+	unsigned char *met;	/* of each object: it is on a page */
 	int page;
 };
 
@@ -96,18 +99,50 @@ check_one(struct check *c, qpdf_oh annotation)
 		    "a link leads nowhere");
 }
 
+/* What an element holds of annotations is on a page, and a Link holds one. */
+static void
+check_holder(struct check *c, const struct element *e)
+{
+	const struct structure *t = c->tree;
+	int held = 0;
+
+	for (const struct kid *kid = structure_kid(t, e->first); kid;
+	    kid = structure_kid(t, kid->next)) {
+		if (kid->kind != KID_OBJECT)
+			continue;
+		held = 1;
+		if (!kid->object || kid->object >= PDF_OBJECTS ||
+		    !c->met[kid->object])
+			pdf_fault(c->pdf, MSG_ANNOTATION_ELEMENT,
+			    element_page(t, e), "a %s holds an annotation "
+			    "that is on no page (OBJR)", e->role);
+	}
+	if (!held && strcmp(e->role, "Link") == 0)
+		pdf_fault(c->pdf, MSG_ANNOTATION_ELEMENT, element_page(t, e),
+		    "a Link holds no annotation (OBJR)");
+}
+
 void
 annotations_check(struct pdf *pdf, const struct structure *tree,
     const struct pages *pages, const struct tree_rows *parents,
     const struct tree_rows *destinations)
 {
-	struct check c = { pdf, tree, parents, destinations, 0 };
+	struct check c = { pdf, tree, parents, destinations,
+	    xcalloc(PDF_OBJECTS, 1), 0 };
 
 	for (int i = 0; i < pages->count; i++) {
 		qpdf_oh list = pdf_get(pdf, pages->list[i].oh, "/Annots");
 
 		c.page = i + 1;
-		for (int j = 0; j < pdf_count(pdf, list); j++)
+		for (int j = 0; j < pdf_count(pdf, list); j++) {
+			int object = pdf_id(pdf, pdf_item(pdf, list, j));
+
+			if (object > 0 && object < PDF_OBJECTS)
+				c.met[object] = 1;
 			check_one(&c, pdf_item(pdf, list, j));
+		}
 	}
+	for (size_t i = 0; i < tree->count; i++)
+		check_holder(&c, &tree->elements[i]);
+	free(c.met);
 }

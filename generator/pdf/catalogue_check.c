@@ -12,9 +12,8 @@ check_language(struct pdf *pdf, qpdf_oh root)
 	if (!language || !*language)
 		pdf_fault(pdf, MSG_LANGUAGE, 0,
 		    "the PDF does not say its language (Lang)");
-	else if (!language_is_formed(language))
-		pdf_fault(pdf, MSG_LANGUAGE, 0, "'%s' is no language",
-		    language);
+	else
+		language_check(pdf, language, 0);
 }
 
 /* A profile of a screen (ISO 15076-1, 7.2: the header): what the colours of all
@@ -70,6 +69,9 @@ catalogue_check(struct pdf *pdf)
 	need(pdf, pdf_is_true(pdf, pdf_get(pdf, pdf_get(pdf, root,
 	    "/MarkInfo"), "/Marked")), "the mark that it is tagged "
 	    "(MarkInfo)");
+	need(pdf, !pdf_is_true(pdf, pdf_get(pdf, pdf_get(pdf, root,
+	    "/MarkInfo"), "/Suspects")), "tags that it does not call doubtful "
+	    "itself (Suspects)");
 	need(pdf, pdf_is_true(pdf, pdf_get(pdf, pdf_get(pdf, root,
 	    "/ViewerPreferences"), "/DisplayDocTitle")), "the wish that its "
 	    "title is shown (DisplayDocTitle)");

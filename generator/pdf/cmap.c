@@ -25,7 +25,7 @@ struct target {
 static int
 is_readable(unsigned c)
 {
-	return c != 0 && c != 0xfeff && c != 0xfffe &&
+	return c != 0 && c != 0xfeff && !(c == 0xfffe || c == 0xffff) &&
 	    !(c >= 0xd800 && c < 0xf900) && c < 0xf0000;
 }
 

@@ -82,7 +82,7 @@ scan_form(struct scan *s, qpdf_oh form)
 	inner->pdf = s->pdf;
 	inner->page = s->page;
 	inner->fonts = s->fonts;
-	inner->in_form = s->in_form + 1;
+	scan_enter(inner, s);
 	inner->resources = pdf_get(s->pdf, form, "/Resources");
 	if (pdf_stream(&bytes, s->pdf, form) < 0)
 		scan_damaged(inner, "a form cannot be unpacked");

@@ -1,19 +1,41 @@
 #include <string.h>
 
+#include "pdf/elements.h"
 #include "pdf/scan.h"
 #include "util/alloc.h"
+
+/* What is open where the stream is, or around the form that it is of. */
+static struct open_mark
+innermost(const struct scan *s)
+{
+	return s->depth ? s->marks[s->depth - 1] : s->around;
+}
 
 struct mark *
 scan_target(const struct scan *s)
 {
-	size_t i = s->depth ? s->marks[s->depth - 1].target : 0;
+	size_t i = innermost(s).target;
 
 	return i ? &s->page->marks[i - 1] : NULL;
+}
+
+int
+scan_is_replaced(const struct scan *s)
+{
+	return innermost(s).replaced;
+}
+
+void
+scan_enter(struct scan *inner, const struct scan *outer)
+{
+	inner->around = innermost(outer);
+	inner->in_form = outer->in_form + 1;
 }
 
 void
 scan_paint(struct scan *s)
 {
+	s->page->shown = 1;
 	if (!s->depth && !s->in_form)
 		s->page->unmarked = 1;
 }
@@ -38,10 +60,11 @@ add_mark(struct scan *s, long mcid, int artefact)
 		    "one piece of content lies in another");
 }
 
-/* What a mark's dictionary says, of which two entries matter here. */
+/* What a mark's dictionary says, of which three entries matter here. */
 struct properties {
 	long mcid;
 	const char *actual;	/* ActualText */
+	const char *language;
 };
 
 static void
@@ -49,12 +72,13 @@ set_property(struct scan *s, struct properties *p, const struct token *key,
     const struct token *value)
 {
 	const char *name = lexer_text(&s->lexer, key);
+	const char **text = strcmp(name, "ActualText") == 0 ? &p->actual :
+	    strcmp(name, "Lang") == 0 ? &p->language : NULL;
 
 	if (strcmp(name, "MCID") == 0 && value->type == TOKEN_NUMBER)
 		p->mcid = (long)value->number;
-	else if (strcmp(name, "ActualText") == 0 &&
-	    value->type == TOKEN_STRING)
-		p->actual = pdf_decode(s->pdf, lexer_text(&s->lexer, value),
+	else if (text && value->type == TOKEN_STRING)
+		*text = pdf_decode(s->pdf, lexer_text(&s->lexer, value),
 		    value->len);
 }
 
@@ -62,7 +86,7 @@ set_property(struct scan *s, struct properties *p, const struct token *key,
 static struct properties
 properties_of(struct scan *s)
 {
-	struct properties p = { -1, NULL };
+	struct properties p = { .mcid = -1 };
 	const struct token *t = scan_last(s, TOKEN_NAME);
 	int depth = 0;
 
@@ -73,6 +97,7 @@ properties_of(struct scan *s)
 		p.mcid = pdf_integer(s->pdf, pdf_get(s->pdf, oh, "/MCID"), -1);
 		p.actual = pdf_text(s->pdf, pdf_get(s->pdf, oh,
 		    "/ActualText"));
+		p.language = pdf_text(s->pdf, pdf_get(s->pdf, oh, "/Lang"));
 		return p;
 	}
 	for (size_t i = 1; i + 1 < s->operand_count; i++) {
@@ -97,14 +122,14 @@ static void
 begin_mark(struct scan *s, struct properties p)
 {
 	struct open_mark *m = &s->marks[s->depth];
-	struct open_mark above = s->depth ? m[-1] :
-	    (struct open_mark){ 0, 0 };
+	struct open_mark above = innermost(s);
 	int artefact = strcmp(scan_name(s), "Artifact") == 0;
 
 	if (s->depth == SCAN_MARKS) {
 		unbalanced(s, "marks lie too deep in each other");
 		return;
 	}
+	language_check(s->pdf, p.language, s->page->number);
 	*m = above;
 	if (p.mcid >= 0 || artefact) {
 		add_mark(s, p.mcid, artefact);
@@ -127,7 +152,7 @@ scan_bdc(struct scan *s)
 void
 scan_bmc(struct scan *s)
 {
-	begin_mark(s, (struct properties){ -1, NULL });
+	begin_mark(s, (struct properties){ .mcid = -1 });
 }
 
 void

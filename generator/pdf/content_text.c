@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "pdf/scan.h"
 
 /* A gap in a TJ that is more than kerning, in thousandths of the size. */
@@ -8,7 +10,7 @@ text_target(struct scan *s)
 {
 	struct mark *m = scan_target(s);
 
-	return m && !s->marks[s->depth - 1].replaced ? &m->text : NULL;
+	return m && !scan_is_replaced(s) ? &m->text : NULL;
 }
 
 /* Between two pieces that do not touch. */
@@ -21,11 +23,23 @@ scan_gap(struct scan *s)
 		buf_putc(text, ' ');
 }
 
+/* U+FFFD stands for what could not be told, unless other words say it. */
+static void
+check_told(struct scan *s, const char *text)
+{
+	if (s->told_unknown || !strstr(text, "\xef\xbf\xbd"))
+		return;
+	pdf_fault(s->pdf, MSG_TEXT_UNICODE, s->page->number,
+	    "what a letter on the page is could not be told (U+FFFD)");
+	s->told_unknown = 1;
+}
+
 static void
 show(struct scan *s, const struct token *t)
 {
 	struct font *font = s->states[s->state];
 	struct buf lost = BUF_INIT, *text = text_target(s);
+	size_t from = text ? text->len : 0;
 
 	scan_paint(s);
 	if (!font)
@@ -33,6 +47,8 @@ show(struct scan *s, const struct token *t)
 	else
 		font_decode(text ? text : &lost, s->pdf, font,
 		    s->page->number, lexer_text(&s->lexer, t), t->len);
+	if (text && text->len)
+		check_told(s, text->data + from);
 	buf_dispose(&lost);
 }
 

@@ -12,6 +12,8 @@ static const struct place_rule {
 } places[] = {
 	{ "LI", { "L", NULL } },
 	{ "LBody", { "LI", NULL } },
+	{ "Lbl", { "LI", "Note", "TOCI", "BibEntry", NULL } },
+	{ "Caption", { "Table", "L", "TOC", "Figure", NULL } },
 	{ "TOCI", { "TOC", NULL } },
 	{ "THead", { "Table", NULL } },
 	{ "TBody", { "Table", NULL } },
@@ -73,8 +75,13 @@ check_place(struct check *c, const struct element *e)
 	const struct place_rule *above = rule_of(contents,
 	    sizeof(contents) / sizeof(*contents), parent->role);
 
-	if (e == parent)
+	if (e == parent) {
+		if (strcmp(e->role, "Document"))
+			pdf_fault(c->pdf, MSG_CONTAINMENT, 0, "the tree of "
+			    "tags starts with a %s, and not with a Document",
+			    e->role);
 		return;
+	}
 	if ((own && !is_in(own->in, parent->role)) ||
 	    (above && !is_in(above->in, e->role)))
 		pdf_fault(c->pdf, MSG_CONTAINMENT, page_of(c, e),
@@ -98,6 +105,10 @@ check_heading(struct check *c, const struct element *e)
 {
 	int level = heading_level(e);
 
+	/* a document has either, and ours have levels (ISO 14289-1, 7.4) */
+	if (strcmp(e->role, "H") == 0)
+		pdf_fault(c->pdf, MSG_HEADING_GAP, page_of(c, e),
+		    "a heading has no level (H)");
 	if (!level)
 		return;
 	if (level > c->level + 1)
@@ -164,36 +175,13 @@ check_scope(struct check *c, const struct element *e)
 		    "does not say what it is the head of (Scope)");
 }
 
-/* Up to three letters, and parts of up to eight letters and digits. */
-int
-language_is_formed(const char *language)
-{
-	static const char letters[] =
-	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-	size_t len = strspn(language, letters);
-
-	if (len < 1 || len > 8)
-		return 0;
-	for (language += len; *language; language += len) {
-		if (*language++ != '-')
-			return 0;
-		len = strspn(language, "0123456789"
-		    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
-		if (len < 1 || len > 8)
-			return 0;
-	}
-	return 1;
-}
-
 static void
 check_language(struct check *c, const struct element *e)
 {
 	const char *language = pdf_text(c->pdf,
 	    pdf_get(c->pdf, e->oh, "/Lang"));
 
-	if (language && !language_is_formed(language))
-		pdf_fault(c->pdf, MSG_LANGUAGE, page_of(c, e),
-		    "'%s' is no language", language);
+	language_check(c->pdf, language, language ? page_of(c, e) : 0);
 }
 
 void

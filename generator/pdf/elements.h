@@ -25,9 +25,9 @@ void annotations_check(struct pdf *, const struct structure *,
 	const struct tree_rows *destinations);
 
 /*
- * Whether a language is of the form of BCP 47: "zh-Hans".  Whether there is
- * one of that name is not looked up.
+ * Tells of a language that is not of the form of BCP 47, "zh-Hans"; NULL is
+ * none.  Whether there is one of that name is not looked up.
  */
-int language_is_formed(const char *);
+void language_check(struct pdf *, const char *language, int page);
 
 #endif

@@ -22,7 +22,7 @@ check_marks(struct pdf *pdf, const struct page *page)
 	if (content && page->parents < 0)
 		pdf_fault(pdf, MSG_PAGE_TAGS, page->number,
 		    "the page does not lead to its tags (StructParents)");
-	if (page->unmarked && !page->count)
+	if (page->shown && !content && (!page->unmarked || !page->count))
 		pdf_fault(pdf, MSG_PAGE_TAGS, page->number,
 		    "nothing on the page is tagged");
 	else if (page->unmarked)

@@ -19,6 +19,7 @@ struct page {
 	int number;		/* from 1 */
 	int object;
 	long parents;		/* its StructParents; -1: none */
+	int shown;		/* there is something on it */
 	int unmarked;		/* something on it is in no piece */
 	struct mark *marks;	/* in the order of the content */
 	size_t count, size;

@@ -36,7 +36,8 @@ struct scan {
 	struct open_mark marks[SCAN_MARKS];
 	size_t depth;
 	int in_form;		/* how many forms lie around */
-	int told_colour, told_damage, told_graphics, told_marks;
+	struct open_mark around;	/* what is open there */
+	int told_colour, told_damage, told_graphics, told_marks, told_unknown;
 };
 
 /* Each fault is told once a stream. */
@@ -80,6 +81,12 @@ void scan_end_marks(struct scan *);
 
 /* The mark that gets what is shown; NULL: none. */
 struct mark *scan_target(const struct scan *);
+
+/* Whether other words stand for what is shown (ActualText). */
+int scan_is_replaced(const struct scan *);
+
+/* A form is shown where it is named, and in what is open there. */
+void scan_enter(struct scan *inner, const struct scan *outer);
 
 /* The operators of text, and what is in the array of a TJ. */
 void scan_font(struct scan *);

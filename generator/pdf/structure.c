@@ -42,6 +42,22 @@ structure_is_standard(const char *type)
 	    sizeof(*standard), compare) != NULL;
 }
 
+/* What a type of the standard is, nobody else says (ISO 14289-1, 7.1). */
+static void
+check_roles(const struct reader *r)
+{
+	for (size_t i = 0; i < sizeof(standard) / sizeof(*standard); i++) {
+		struct buf key = BUF_INIT;
+
+		buf_printf(&key, "/%s", standard[i]);
+		if (pdf_has(r->pdf, r->roles, key.data))
+			pdf_fault(r->pdf, MSG_ELEMENT_TYPE, 0, "the PDF has a "
+			    "meaning of its own for <%s> (RoleMap)",
+			    standard[i]);
+		buf_dispose(&key);
+	}
+}
+
 /* Through the RoleMap, which may need several steps. */
 static const char *
 role_of(struct reader *r, const char *type, int page)
@@ -198,6 +214,7 @@ structure_read(struct structure *t, struct pdf *pdf,
 		return;
 	}
 	r.roles = pdf_get(pdf, t->root, "/RoleMap");
+	check_roles(&r);
 	r.seen = xcalloc(PDF_OBJECTS, 1);
 	read_element(&r, 0, pdf_one_of(pdf, kids, 0), 0);
 	free(r.seen);

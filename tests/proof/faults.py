@@ -85,6 +85,21 @@ def _(pdf):
     pdf.elements("P")[0]["/Lang"] = "u:-"
 
 
+@fault([1106], "an element's language of more letters than there are")
+def _(pdf):
+    pdf.elements("P")[0]["/Lang"] = "u:engl"
+
+
+@fault([1106], "a language of a piece that is none")
+def _(pdf):
+    pdf.content(2, b"/MCID 0>>", b"/MCID 0/Lang(en_GB!)>>")
+
+
+@fault([1105], "tags that are called doubtful")
+def _(pdf):
+    pdf.of(pdf.root["/MarkInfo"])["/Suspects"] = True
+
+
 # ---- what pages show ----------------------------------------------------
 
 @fault([1108], "an operator that there is not")
@@ -228,6 +243,26 @@ def _(pdf):
     pdf.change(ref, rows[-1], rows[-1].split(b" ")[0] + b" <E000>\n")
 
 
+@fault([1112], "a character that could not be told")
+def _(pdf):
+    ref = font(pdf)["/ToUnicode"]
+    rows = re.findall(rb"<[0-9A-F]{4}> <[0-9A-F]{4}>\n", pdf.stream(ref))
+    pdf.change(ref, rows[-1], rows[-1].split(b" ")[0] + b" <FFFD>\n")
+
+
+@fault([1153], "a title that goes on in a form")
+def _(pdf):
+    data = pdf.stream(pdf.page(1)["/Contents"])
+    title = data[data.index(b"/Title"):]
+    show = re.search(rb"/\w+ [\d.]+ Tf.*?TJ", title, re.S).group()
+    ref = stream(pdf, "9001 0 R", {
+        "/Subtype": "/Form", "/BBox": [0, 0, 9, 9],
+        "/Resources": pdf.page(1)["/Resources"]}, b"BT %s ET" % show)
+    with_resource(pdf, "/XObject", ref, b"", 1)
+    mark = re.match(rb"/Title *<<.*?>> *BDC", title).group()
+    pdf.content(1, mark, mark + b" /New Do")
+
+
 @fault([1113], "a character that is not in the font")
 def _(pdf):
     ref = pdf.page(3)["/Contents"]
@@ -246,6 +281,13 @@ def _(pdf):
 @fault([1121], "a page that does not lead to its tags")
 def _(pdf):
     drop(pdf.page(2), "/StructParents")
+
+
+@fault([1121, 1126], "a page that is nothing but an artefact")
+def _(pdf):
+    ref = pdf.page(2)["/Contents"]
+    pdf.set_stream(ref, re.sub(rb"/\w+ *<</MCID \d+>> *BDC", b"/Artifact BMC",
+                               pdf.stream(ref)))
 
 
 @fault([1122], "text outside tags and artefacts")
@@ -309,6 +351,12 @@ def _(pdf):
     pdf.elements("P")[3]["/S"] = "/Absatz"
 
 
+@fault([1130], "a known type with another meaning")
+def _(pdf):
+    roles = pdf.of(pdf.get(pdf.root, "/StructTreeRoot")["/RoleMap"])
+    roles["/Div"] = "/P"
+
+
 @fault([1126, 1131], "an empty element")
 def _(pdf):
     drop(pdf.elements("P")[3], "/K")
@@ -327,6 +375,26 @@ def _(pdf):
 @fault([1132], "an element that leads to another parent")
 def _(pdf):
     pdf.elements("LI")[0]["/P"] = pdf.elements("LI")[-1]["/P"]
+
+
+@fault([1132], "a tree that is no Document")
+def _(pdf):
+    pdf.elements("Document")[0]["/S"] = "/Part"
+
+
+@fault([1132], "a label of nothing")
+def _(pdf):
+    pdf.elements("P")[3]["/S"] = "/Lbl"
+
+
+@fault([1132], "a caption of nothing")
+def _(pdf):
+    pdf.elements("P")[3]["/S"] = "/Caption"
+
+
+@fault([1133], "a heading without a level")
+def _(pdf):
+    pdf.elements("H3")[-1]["/S"] = "/H"
 
 
 @fault([1133], "a gap in headings")
@@ -390,6 +458,16 @@ def _(pdf):
                pdf.of(k).get("/Obj") == annotation(pdf) for k in kids):
             link["/K"] = [k for k in kids if not isinstance(
                 pdf.of(k), dict) or "/Obj" not in pdf.of(k)]
+
+
+@fault([1141], "a Link without an annotation")
+def _(pdf):
+    pdf.elements("P")[3]["/S"] = "/Link"
+
+
+@fault([1141], "an annotation that is on no page")
+def _(pdf):
+    pdf.of(pdf.page(1)["/Annots"]).pop()
 
 
 @fault([1142], "a link to nowhere")
