@@ -48,7 +48,7 @@ local LITERAL, ANNOTATION, LATE_LUA = node.subtype("pdf_literal"),
 local BOX = 2
 local PLAIN_RULE, IMAGE = 0, 2
 local RIGHTSKIP, SPACE, XSPACE, PARFILL, LEADERS = 9, 13, 14, 15, 100
-local HYPHENATION = 3
+local EXPLICIT, HYPHENATION = 1, 3
 local RUNNING = -0x40000000   -- a rule's measure that its box gives
 
 local SLOT = structure.slot_attribute
@@ -183,11 +183,13 @@ local function is_chinese(code)
 end
 
 -- Whether a line ends within a word after this glyph.  The hyphen of a parted
--- word becomes a soft one, if the face has it, and is no word of a link.
+-- word, parted by the language or where the draft allows it, becomes a soft one, if
+-- the face has it, and is no word of a link.
 local function ends_in_word(glyph, link)
   local n = getnext(glyph)
   if not n or getid(n) ~= DISC then return false end
-  if getsubtype(n) == HYPHENATION then
+  local subtype = getsubtype(n)
+  if subtype == HYPHENATION or subtype == EXPLICIT then
     if font.getfont(getfont(glyph)).characters[0xAD] then
       set_char(glyph, 0xAD)
     end
@@ -365,7 +367,8 @@ local function glue(at, n)
   end
 end
 
--- A box within a line can be a piece of a link as a whole.
+-- A box within a line can be a piece of a link as a whole.  One that is not raised,
+-- as marks of notes are, is part of the text: a symbol, which no line parts.
 local function box(at, n)
   if not getlist(n) then return end
   local artifact = at.artifact or getattribute(n, ARTIFACT)
@@ -374,7 +377,11 @@ local function box(at, n)
     and structure.slot(getattribute(n, SLOT) or 0)
   local link = slot and slot.element.link or nil
   if link or at.link then show(at, n, link) end
-  walk(n, artifact, link or at.covered)
+  local last = walk(n, artifact, link or at.covered)
+  if last and getid(n) == HLIST and getid(at.box) == HLIST
+    and getfield(n, "shift") == 0 then
+    at.glyph, at.broken = last, false
+  end
 end
 
 local function is_visible(n)
@@ -451,7 +458,7 @@ local HANDLERS = {
   [PENALTY] = function(at) at.broken = true end,
 }
 
--- Goes through what is in a box.
+-- Goes through what is in a box; returns the last glyph that stands in it.
 function walk(parent, artifact, covered)
   local n = getlist(parent)
   local at = { box = parent, head = n, artifact = artifact,
@@ -465,6 +472,7 @@ function walk(parent, artifact, covered)
   end
   if at.link then annotate(at) end
   setlist(parent, at.head)
+  return at.glyph
 end
 
 local function finish_page(box)

@@ -98,6 +98,24 @@ def links_in_links(out):
     made.says('LBody(Link("1") ".")')
 
 
+def blanks(out):
+    """Blanks where words are parted, none in a word; also behind a symbol that a
+    paragraph begins with or that stands in a line alone."""
+    made = Document(out, "blanks", TITLE + items(
+        annotation="<p><symbol>A/CN.9/981</symbol> says 3&#x202F;(a).</p>"
+        '<table><column width="1"/><column width="4"/><row>'
+        "<cell><symbol>A/CN.9/983</symbol> <symbol>A/CN.9/984</symbol></cell>"
+        "<cell>Text</cell></row></table>",
+        more='<documentation layout="symbols"><document symbol="A/CN.9/982" '
+        'addenda="1-3">Text</document></documentation>'))
+    made.says('P("A/CN.9/981 says 3 (a).")')
+    made.says('TD("A/CN.9/983 A/CN.9/984")')
+    made.says('LBody("A/CN.9/982 and Add.1-3")')
+    made = Document(out, "soft hyphens", TITLE + items(
+        annotation="<p>%s</p>" % ("inter&#xAD;" * 40)))
+    made.says('P("%s")' % ("inter" * 40))
+
+
 def notes_of_boxes(out):
     """Notes come out of frames and tables, in the order of their marks, and
     once: in the list, or else in the annotations."""
@@ -155,6 +173,7 @@ def main():
     with tap.Folder() as out:
         notes_of_links(out)
         links_in_links(out)
+        blanks(out)
         notes_of_boxes(out)
         notes_of_titles(out)
     tap.done()
