@@ -25,6 +25,7 @@ M.artifact_attribute = luatexbase.new_attribute("unaartifact")
 --   alt, language    what a reader is told: UTF-8
 --   table, list      attributes by their owner (PDF 1.7, 14.8.5)
 --   box      of a picture, where it is on its page
+--   filled   of a cell, whether it has a text
 --   parts    what it has parted, from the outside in; parted, whether it was
 -- A slot: element; marks, the pieces of marked content that hold its text.
 local root = { type = "Document", kids = {} }
@@ -303,7 +304,8 @@ local function check_heading(element, level)
 end
 
 local function check_below(element, level)
-  if is_empty(element) and not MAY_BE_EMPTY[element.type] then
+  if is_empty(element)
+    and (element.filled or not MAY_BE_EMPTY[element.type]) then
     fault("structure: '%s' is empty", element.type)
   elseif element.type == "Figure" and not element.alt then
     fault("structure: a figure has no alternative text")

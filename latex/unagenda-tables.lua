@@ -136,9 +136,19 @@ commands.define("una@placecell", function()
     cell.columns == 1 and column.what or "")
 end)
 
+local function holds_text(head)
+  for n in node.traverse(head) do
+    if n.id == node.id("glyph") or n.head and holds_text(n.head) then
+      return true
+    end
+  end
+end
+
+-- Its element is open, and is told whether there is a text to be found on a page.
 commands.define("una@keepcell", function()
   local cell = current.cell
   cell.box = node.copy(tex.box[token.scan_int()])
+  structure.current().filled = holds_text(cell.box.head)
   cell.notes, cell.notes_height = notes.take(cell.box)
   cell.height = cell.box.height + cell.box.depth
   cell.x = current.columns[cell.column].x + current.pad
@@ -321,10 +331,11 @@ local function write_row(rows, i, again)
   end
 end
 
-local function write_head_row(rows, i)
-  local box = indented(row_box(rows, i, false))
+-- A row of the head, read out only where it comes first.
+local function head_row(rows, i)
+  local box = row_box(rows, i, false)
   if current.head.given then artifact(box) end
-  node.write(box)
+  return box
 end
 
 local function write_between(i)
@@ -338,7 +349,7 @@ commands.define("una@emithead", function()
   local rows = current.head.rows
   for i = 1, #rows do
     if i > 1 then node.write(nodes.kern(gap)) end
-    write_head_row(rows, i)
+    node.write(indented(head_row(rows, i)))
   end
   current.head.given = true
 end)
@@ -411,9 +422,32 @@ local function rows_within(rows, first, height)
   return last
 end
 
-local function column_box(rows, first, last)
+-- The head over a column: its rows, what lies between two, and below them a rule
+-- between two gaps.
+local function add_head(list, measures)
+  local rows = current.head.rows
+  for i = 1, #rows do
+    if i > 1 then list.add(nodes.kern(measures.between)) end
+    list.add(head_row(rows, i))
+  end
+  list.add(nodes.kern(measures.below))
+  list.add(nodes.rule(current.width, measures.rule))
+  list.add(nodes.kern(measures.above_first))
+  current.head.given = true
+end
+
+local function height_of_head(measures)
+  local rows = current.head.rows
+  local height = (#rows - 1) * measures.between + measures.below
+    + measures.rule + measures.above_first
+  for _, row in ipairs(rows) do height = height + row.height end
+  return #rows > 0 and height or 0
+end
+
+local function column_box(rows, first, last, head)
   local list = nodes.list()
   list.add(nodes.kern(0))
+  if #current.head.rows > 0 then add_head(list, head) end
   for i = first, last do
     list.add(row_box(rows, i, false))
     list.add(nodes.kern(between.height))
@@ -440,16 +474,20 @@ end
 -- Gives out as many rows as two columns of this page hold.
 commands.define("una@emittwice", function()
   local gap = token.scan_dimen()
+  local head = {
+    between = token.scan_dimen(), below = token.scan_dimen(),
+    rule = token.scan_dimen(), above_first = token.scan_dimen(),
+  }
   local rows, first = current.body.rows, current.next_row
-  local height = balanced_height(rows, first, room(0))
+  local height = balanced_height(rows, first, room(height_of_head(head)))
   local half = rows_within(rows, first, height)
   local list = nodes.list()
-  list.add(column_box(rows, first, half))
+  list.add(column_box(rows, first, half, head))
   current.next_row = half + 1
   if rows[half + 1] then
     local last = rows_within(rows, half + 1, height)
     list.add(nodes.kern(gap))
-    list.add(column_box(rows, half + 1, last))
+    list.add(column_box(rows, half + 1, last, head))
     current.next_row = last + 1
   end
   local box = indented(nodes.row(list.head))

@@ -152,6 +152,20 @@ def notes_of_boxes(out):
     made.says('TD("Opening" Reference(Link("1")) Note(Lbl("1") "Of it."))')
 
 
+def heads_of_columns(out):
+    """A table in two columns has its head over each, and reads it once."""
+    rows = "".join("<row><cell>S%d</cell><cell>Text</cell></row>" % n
+                   for n in range(6))
+    made = Document(out, "table set twice", TITLE + items(
+        annotation='<table set="twice"><column width="1"/><column width="3"/>'
+        "<head><row><cell>Symbol</cell><cell>Name</cell></row></head>%s"
+        "</table>" % rows))
+    made.says('THead(TR(TH/Column("Symbol") TH/Column("Name")))')
+    made.says('Symbol"', 1)
+    tap.equal(tap.output_of("pdftotext", made.pdf, "-").count("Symbol"), 2,
+              "table set twice: shows its head over both columns")
+
+
 def notes_of_titles(out):
     """A title that is shown at several places has its note at one."""
     sections = '<section id="%s"><title>%s</title><p>%s</p></section>'
@@ -175,6 +189,7 @@ def main():
         links_in_links(out)
         blanks(out)
         notes_of_boxes(out)
+        heads_of_columns(out)
         notes_of_titles(out)
     tap.done()
 
