@@ -195,12 +195,15 @@ local function close_gaps(font, face, id)
   font.tounicode = 1
 end
 
--- Virtual fonts over faces that get their characters as they are used, by number:
---   base, slots  the font under it, and its slots by code
---   has          the codes that it has been given
---   new          the characters that it is to be given next, by slot
+-- Faces in a size that get their characters as they are used, by the number of their
+-- font:
+--   base   that number
+--   slots  by code
+--   has    the codes that it has been given
+--   new    the characters that it is to be given next, by slot
+local growing_faces = {}
+-- the same, by the numbers of the virtual fonts over them
 M.growing = {}
-local growing_over = {}   -- the same, by base
 
 -- Makes a font a virtual one over the same face.
 local function make_virtual(font, specification, id)
@@ -214,8 +217,9 @@ local function make_virtual(font, specification, id)
     if not char.commands then font.characters[code] = nil end
   end
   if slots.count > AT_ONCE then
-    M.growing[id] = { base = base, slots = slots.of, has = {}, new = {} }
-    growing_over[base] = M.growing[id]
+    growing_faces[base] = growing_faces[base]
+      or { base = base, slots = slots.of, has = {}, new = {} }
+    M.growing[id] = growing_faces[base]
   end
 end
 
@@ -233,12 +237,12 @@ function M.use(id, code)
   local growing = M.growing[id]
   if not growing or growing.has[code] then return end
   give(growing, code)
-  give(growing_over[pdf.getfontname(growing.base)], code)
+  give(growing_faces[pdf.getfontname(growing.base)], code)
 end
 
--- The growing fonts get what is on that page.
+-- The growing faces get what is on that page.
 function M.grow()
-  for _, growing in pairs(M.growing) do
+  for _, growing in pairs(growing_faces) do
     if next(growing.new) then
       font.addcharacters(growing.base, { characters = growing.new })
       growing.new = {}
