@@ -4,14 +4,21 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "engine/pool.h"
 #include "engine/protocol.h"
 #include "engine/sandbox.h"
 #include "util/alloc.h"
+#include "util/buf.h"
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/site.h"
+
+/* Of what kpsewhich answers: seconds, and bytes, which are few, as more than
+ * this process may write itself cannot be had. */
+enum { ASK_LIMIT = 30, LARGEST_ANSWER = 16384 };
 
 /* What a TeX of the user's own needs to find itself. */
 static const char *const passed[] = {
@@ -103,6 +110,69 @@ lualatex_dispose(struct lualatex *l)
 	free(l->program);
 	list_dispose(&l->readable);
 	l->program = NULL;
+}
+
+/* What a descriptor of ours holds. */
+static void
+read_all(struct buf *out, int fd)
+{
+	char bytes[4096];
+	off_t at = 0;
+	ssize_t n;
+
+	while ((n = pread(fd, bytes, sizeof(bytes), at)) > 0) {
+		buf_add(out, bytes, (size_t)n);
+		at += n;
+	}
+}
+
+/* Has the program say that to a file in memory. */
+static int
+listen_to(struct buf *out, const char *program, const char *const *argv,
+    const char *const *env)
+{
+	int fd = memfd_create("answer", MFD_CLOEXEC), value, ret = -1;
+	struct buf output = BUF_INIT;
+	struct proc proc = {
+		.path = program, .argv = argv, .env = env, .folder = "/",
+		.time_limit = ASK_LIMIT, .file_limit = LARGEST_ANSWER
+	};
+
+	if (fd < 0)
+		return -1;
+	buf_printf(&output, "/proc/self/fd/%d", fd);
+	proc.output = output.data;
+	if (proc_run(&proc, &value) == PROC_EXITED) {
+		read_all(out, fd);
+		ret = 0;
+	}
+	buf_dispose(&output);
+	close(fd);
+	return ret;
+}
+
+int
+lualatex_ask(struct buf *out, const struct site *site,
+    const char *const *arguments)
+{
+	struct list argv = { 0 }, env = { 0 };
+	char *program = proc_find(site_variable(site, "PATH"), "kpsewhich");
+	int ret = -1;
+
+	/* it finds its files by where it is itself */
+	list_printf(&argv, "%s", program ? program : "");
+	list_add(&argv, xstrdup("--engine=luahbtex"));
+	list_add(&argv, xstrdup("--progname=lualatex"));
+	for (; *arguments; arguments++)
+		list_add(&argv, xstrdup(*arguments));
+	add_environment(&env, site, 0);
+	if (program)
+		ret = listen_to(out, program, list_strings(&argv),
+		    list_strings(&env));
+	list_dispose(&argv);
+	list_dispose(&env);
+	free(program);
+	return ret;
 }
 
 void

@@ -4,6 +4,7 @@
 #include "util/list.h"
 #include "util/proc.h"
 
+struct buf;
 struct diag;
 struct engine_job;
 struct site;
@@ -26,6 +27,14 @@ struct lualatex {
  */
 int lualatex_find(struct lualatex *, const struct site *, struct diag *);
 void lualatex_dispose(struct lualatex *);
+
+/*
+ * Adds the lines that kpsewhich prints when it is asked for these: where TeX
+ * finds its files at that site.  Arguments end with NULL.  -1 if it cannot be
+ * asked.
+ */
+int lualatex_ask(struct buf *, const struct site *,
+	const char *const *arguments);
 
 /* Paths that a run in that folder may write; the caller disposes of them. */
 void lualatex_writable(struct list *, const struct lualatex *,

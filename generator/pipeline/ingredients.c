@@ -1,10 +1,12 @@
 #include "pipeline/ingredients.h"
 
 #include <fts.h>
+#include <glob.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/lualatex.h"
 #include "pipeline/manifest.h"
 #include "pipeline/stamp.h"
 #include "util/alloc.h"
@@ -63,7 +65,18 @@ add_programs(struct ingredients *in, const struct site *site)
 	if (tex)
 		add_file(in, tex);
 	free(tex);
-	add_file(in, "/var/lib/texmf/web2c/luahbtex/lualatex.fmt");
+}
+
+/* What Debian's packages of TeX hold: of each it has a list of digests. */
+static void
+add_packages(struct ingredients *in)
+{
+	glob_t found;
+
+	if (glob("/var/lib/dpkg/info/texlive-*.md5sums", 0, NULL, &found) == 0)
+		for (size_t i = 0; i < found.gl_pathc; i++)
+			add_file(in, found.gl_pathv[i]);
+	globfree(&found);
 }
 
 /* Whether the list of fonts has the name of the file, in quotation marks. */
@@ -85,29 +98,75 @@ by_name(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
-/* Where TeX finds fonts on Debian, and those of a user's own. */
+/* The files in these trees; with a list, those that it has. */
 static void
-add_fonts(struct ingredients *in, const struct site *site)
+add_trees(struct ingredients *in, const char *const *roots,
+    const struct buf *list)
 {
-	const char *own = site_variable(site, "TEXMFHOME");
-	const char *roots[] = {
-		"/usr/share/fonts", "/usr/share/texmf/fonts/opentype",
-		"/usr/share/texlive/texmf-dist/fonts/opentype", own, NULL
-	};
-	char *path = fs_join(site->data, "fonts/fontlist.lua");
-	struct buf list = BUF_INIT;
 	FTS *tree = fts_open((char *const *)(const void *)roots,
 	    FTS_PHYSICAL | FTS_NOCHDIR | FTS_NOSTAT, by_name);
 	FTSENT *file;
 
-	/* the manifest says if it cannot be read */
-	fs_read(&list, path, LARGEST_LIST);
 	while (tree && (file = fts_read(tree)))
 		if (file->fts_info != FTS_D && file->fts_info != FTS_DP &&
-		    is_listed(&list, file->fts_name))
+		    (!list || is_listed(list, file->fts_name)))
 			add_file(in, file->fts_path);
 	if (tree)
 		fts_close(tree);
+}
+
+/* A tree of TeX's: what it reads there, and fonts. */
+static void
+add_tree_of_tex(struct ingredients *in, const char *tree,
+    const struct buf *list)
+{
+	char *inputs = fs_join(tree, "tex"), *fonts = fs_join(tree, "fonts");
+
+	add_trees(in, (const char *[]){ inputs, NULL }, NULL);
+	add_trees(in, (const char *[]){ fonts, NULL }, list);
+	free(inputs);
+	free(fonts);
+}
+
+/* What no package holds: the format, this machine's files and the user's. */
+static void
+add_own(struct ingredients *in, const struct site *site,
+    const struct buf *list)
+{
+	static const char *const question[] = {
+		"--expand-path=$TEXMFLOCAL:$TEXMFSYSVAR:$TEXMFHOME",
+		"lualatex.fmt", NULL
+	};
+	struct buf answer = BUF_INIT;
+	char *rest, *path;
+
+	/* without TeX, nothing is set */
+	if (lualatex_ask(&answer, site, question) == 0 && answer.len) {
+		path = strtok_r(answer.data, ":\n", &rest);
+		for (; path; path = strtok_r(NULL, ":\n", &rest))
+			if (fs_is_file(path))
+				add_file(in, path);
+			else if (*path == '/')
+				add_tree_of_tex(in, path, list);
+	}
+	buf_dispose(&answer);
+}
+
+static void
+add_tex(struct ingredients *in, const struct site *site)
+{
+	static const char *const fonts[] = {
+		"/usr/share/fonts", "/usr/share/texmf/fonts/opentype",
+		"/usr/share/texlive/texmf-dist/fonts/opentype", NULL
+	};
+	char *path = fs_join(site->data, "fonts/fontlist.lua");
+	struct buf list = BUF_INIT;
+
+	/* the manifest says if it cannot be read */
+	fs_read(&list, path, LARGEST_LIST);
+	add_packages(in);
+	add_trees(in, fonts, &list);
+	add_own(in, site, &list);
 	buf_dispose(&list);
 	free(path);
 }
@@ -124,7 +183,7 @@ ingredients_load(struct ingredients **out, const struct site *site,
 	}
 	in->journal = journal;
 	add_programs(in, site);
-	add_fonts(in, site);
+	add_tex(in, site);
 	*out = in;
 	return 0;
 }

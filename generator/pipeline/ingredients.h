@@ -9,7 +9,8 @@ struct site;
 /*
  * What documents are made of beside their drafts, as digests by which a change
  * shows: the files of the installation (manifest.h), this program, LuaLaTeX and
- * its format, which is made anew with each release of TeX, and the fonts.
+ * its format, Debian's packages of TeX, by their lists of digests, what this
+ * machine's and the user's own trees of TeX hold, and the fonts.
  *
  * Digests of the machine's files are noted in the journal, and taken from there
  * while a file looks as it did.  -1, after a message, if a file of the

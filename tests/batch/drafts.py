@@ -68,9 +68,10 @@ def start(out, *arguments, to="tex", **options):
         stderr=subprocess.STDOUT, **options)
 
 
-def children_of(pid):
-    return subprocess.run(["pgrep", "-P", str(pid)], stdout=subprocess.PIPE
-                          ).stdout.split()
+def engines_of(pid):
+    return subprocess.run(
+        ["pgrep", "-P", str(pid), "-f", "no-shell-escape"],
+        stdout=subprocess.PIPE).stdout.split()
 
 
 def files(out):

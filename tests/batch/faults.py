@@ -16,7 +16,7 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drafts import (Batch, FakeEngine, built, children_of, draft, files,
+from drafts import (Batch, FakeEngine, built, engines_of, draft, files,
                     name_of, path_of, start, tap, write, write_all)
 
 
@@ -166,7 +166,7 @@ def settings(d):
     fake = FakeEngine(d + "/conf-engine", range(1, 5))
     fake.do('until [ -e "${0%/*}/go" ]; do sleep 0.02; done')
     batch = start(out, source, to="pdf", env=dict(os.environ, **fake.env))
-    while not children_of(batch.pid) and batch.poll() is None:
+    while not engines_of(batch.pid) and batch.poll() is None:
         time.sleep(0.01)
     for n in (1, 3):
         tap.write(os.path.dirname(path_of(source, n)) + "/unagenda.conf",

@@ -11,7 +11,7 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from drafts import (Batch, built, children_of, draft, files, name_of, path_of,
+from drafts import (Batch, built, engines_of, draft, files, name_of, path_of,
                     start, tap, write, write_all)
 
 DRAFTS = range(1, 17)
@@ -117,7 +117,7 @@ def engines(d):
     for sign in (signal.SIGKILL, signal.SIGTERM):
         batch = start(out, "--force", source, to="pdf")
         batch.stdout.readline()
-        engines = children_of(batch.pid)
+        engines = engines_of(batch.pid)
         batch.send_signal(sign)
         said = batch.communicate()[0].decode()
         found = files(out)
@@ -135,9 +135,9 @@ def engines(d):
             tap.ok("left; " in said, "%s: it says how far it was" % sign.name,
                    said)
     batch = start(out, "--force", source, to="pdf")
-    while not children_of(batch.pid) and batch.poll() is None:
+    while not engines_of(batch.pid) and batch.poll() is None:
         time.sleep(0.01)
-    for engine in children_of(batch.pid):
+    for engine in engines_of(batch.pid):
         subprocess.run(["kill", "-KILL", engine], stderr=subprocess.DEVNULL)
     said = batch.communicate()[0].decode()
     tap.ok("; " in said and batch.returncode in (0, 3),
