@@ -1,19 +1,12 @@
 #include "pdf/metadata.h"
 
-#include <ctype.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "pdf/xmp.h"
 #include "util/buf.h"
-
-#define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-#define DC "http://purl.org/dc/elements/1.1/"
-#define PDF "http://ns.adobe.com/pdf/1.3/"
-#define XMP "http://ns.adobe.com/xap/1.0/"
-#define PDFA "http://www.aiim.org/pdfa/ns/id/"
-#define PDFUA "http://www.aiim.org/pdfua/ns/id/"
 
 /* Where each property goes. */
 static const struct property {
@@ -21,17 +14,17 @@ static const struct property {
 	size_t member;
 	int needed;
 } properties[] = {
-	{ DC, "title", offsetof(struct metadata, title), 1 },
-	{ DC, "identifier", offsetof(struct metadata, identifier), 1 },
-	{ DC, "language", offsetof(struct metadata, language), 1 },
-	{ PDF, "Keywords", offsetof(struct metadata, keywords), 1 },
-	{ PDF, "Producer", offsetof(struct metadata, producer), 1 },
-	{ XMP, "CreatorTool", offsetof(struct metadata, creator), 1 },
-	{ XMP, "CreateDate", offsetof(struct metadata, created), 1 },
-	{ XMP, "ModifyDate", offsetof(struct metadata, modified), 1 },
-	{ PDFUA, "part", offsetof(struct metadata, ua_part), 0 },
-	{ PDFA, "part", offsetof(struct metadata, a_part), 0 },
-	{ PDFA, "conformance", offsetof(struct metadata, a_conformance), 0 },
+	{ XMP_DC, "title", offsetof(struct metadata, title), 1 },
+	{ XMP_DC, "identifier", offsetof(struct metadata, identifier), 1 },
+	{ XMP_DC, "language", offsetof(struct metadata, language), 1 },
+	{ XMP_PDF, "Keywords", offsetof(struct metadata, keywords), 1 },
+	{ XMP_PDF, "Producer", offsetof(struct metadata, producer), 1 },
+	{ XMP_BASIC, "CreatorTool", offsetof(struct metadata, creator), 1 },
+	{ XMP_BASIC, "CreateDate", offsetof(struct metadata, created), 1 },
+	{ XMP_BASIC, "ModifyDate", offsetof(struct metadata, modified), 1 },
+	{ XMP_PDFUA, "part", offsetof(struct metadata, ua_part), 0 },
+	{ XMP_PDFA, "part", offsetof(struct metadata, a_part), 0 },
+	{ XMP_PDFA, "conformance", offsetof(struct metadata, a_conformance), 0 },
 	{ METADATA_NAMESPACE, "symbol",
 	    offsetof(struct metadata, symbol), 1 },
 	{ METADATA_NAMESPACE, "originalLanguage",
@@ -53,13 +46,6 @@ member(struct metadata *m, const struct property *p)
 	return (const char **)((char *)m + p->member);
 }
 
-static int
-is_called(const xmlNode *node, const char *space, const char *name)
-{
-	return node->ns && strcmp((const char *)node->ns->href, space) == 0 &&
-	    strcmp((const char *)node->name, name) == 0;
-}
-
 /* The first element in an element; NULL if there is none. */
 static const xmlNode *
 first_in(const xmlNode *node)
@@ -77,7 +63,7 @@ take(struct metadata *m, struct pdf *pdf, const xmlNode *node)
 		const struct property *p = &properties[i];
 		xmlChar *text;
 
-		if (!is_called(node, p->space, p->name))
+		if (!xmp_is(node, p->space, p->name))
 			continue;
 		text = xmlNodeGetContent(item ? item : node);
 		if (text)
@@ -112,12 +98,14 @@ read_packet(struct metadata *m, struct pdf *pdf, const struct buf *packet)
 		xmlFreeDoc(doc);
 		return -1;
 	}
-	if (!is_called(node, RDF, "RDF"))
+	if (!xmp_is(node, XMP_RDF, "RDF"))
 		node = first_in(node);
 	for (node = first_in(node); node;
 	    node = xmlNextElementSibling((xmlNode *)node))
-		if (is_called(node, RDF, "Description"))
+		if (xmp_is(node, XMP_RDF, "Description")) {
 			take_description(m, pdf, node);
+			xmp_check(pdf, node);
+		}
 	xmlFreeDoc(doc);
 	for (int i = 0; i < PROPERTIES; i++)
 		if (properties[i].needed && !*member(m, &properties[i]))
@@ -157,33 +145,41 @@ compare(struct pdf *pdf, const char *what, const char *left,
 		    "place of the metadata, and not in another", what, left);
 }
 
-/* 2007-05-30T12:00:00Z and D:20070530120000Z by their figures. */
+/* A date in its plain form; NULL, after a fault, if it is none. */
 static const char *
-figures(struct pdf *pdf, const char *date)
+plain(struct pdf *pdf, const char *date)
 {
-	struct buf digits = BUF_INIT;
-	const char *copy;
+	const char *text = date ? xmp_date(pdf, date) : NULL;
 
-	for (; date && *date; date++)
-		if (isdigit((unsigned char)*date))
-			buf_putc(&digits, *date);
-	copy = arena_copy(&pdf->arena, digits.data, digits.len);
-	buf_dispose(&digits);
-	return copy;
+	if (date && !text)
+		pdf_fault(pdf, MSG_XMP, 0, "'%s' is no date with its time",
+		    date);
+	return text;
+}
+
+static void
+compare_dates(struct pdf *pdf, const char *what, const char *said,
+    qpdf_oh info)
+{
+	const char *written = pdf_text(pdf, info);
+	const char *left = plain(pdf, said), *right = plain(pdf, written);
+
+	if (left && (right || !written))
+		compare(pdf, what, left, right);
 }
 
 static void
 check_dates(struct pdf *pdf, const struct metadata *m, qpdf_oh info)
 {
-	const char *created = figures(pdf, m->created);
-
 	if (!m->created)
 		return;
-	compare(pdf, "date", created, figures(pdf, pdf_text(pdf,
-	    pdf_get(pdf, info, "/CreationDate"))));
-	compare(pdf, "date of change", figures(pdf, m->modified),
-	    figures(pdf, pdf_text(pdf, pdf_get(pdf, info, "/ModDate"))));
-	if (m->date && strncmp(created, figures(pdf, m->date), 8))
+	compare_dates(pdf, "date", m->created,
+	    pdf_get(pdf, info, "/CreationDate"));
+	compare_dates(pdf, "date of change", m->modified,
+	    pdf_get(pdf, info, "/ModDate"));
+	/* 2007-05-30T12:00:00Z is of 2007-05-30 */
+	if (m->date && (strlen(m->date) != strlen("2007-05-30") ||
+	    strncmp(m->created, m->date, strlen(m->date))))
 		compare(pdf, "date", m->created, m->date);
 }
 

@@ -545,6 +545,40 @@ def _(pdf):
     pdf.metadata("una:status>final", "una:status>finished")
 
 
+@fault([1150], "a title for readers of English only")
+def _(pdf):
+    pdf.metadata('xml:lang="x-default"', 'xml:lang="en"')
+
+
+@fault([1150], "a title that is not in languages")
+def _(pdf):
+    data = pdf.stream(pdf.root["/Metadata"])
+    pdf.set_stream(pdf.root["/Metadata"], data.replace(
+        b"rdf:Alt", b"rdf:Seq"))
+
+
+@fault([1150], "a property that nobody knows")
+def _(pdf):
+    pdf.metadata("<una:symbol>", '<x:y xmlns:x="urn:x">z</x:y><una:symbol>')
+
+
+@fault([1150], "a property of ours without its schema")
+def _(pdf):
+    pdf.metadata("<pdfaProperty:name>symbol<", "<pdfaProperty:name>cymbal<")
+
+
+@fault([1150], "a date that is none")
+def _(pdf):
+    pdf.get(pdf.trailer, "/Info")["/ModDate"] = "u:2007-05-30 120000"
+
+
+@fault([1151], "two dates of one time and different zones")
+def _(pdf):
+    pdf.metadata("ModifyDate>2007-05-30T12:00:00Z",
+                 "ModifyDate>2007-05-30T12:00:00+02:00")
+    pdf.get(pdf.trailer, "/Info")["/ModDate"] = "u:D:20070530120000-02'00'"
+
+
 @fault([1107], "a standard that is not claimed")
 def _(pdf):
     pdf.metadata("<pdfaid:conformance>A", "<pdfaid:conformance>B")
