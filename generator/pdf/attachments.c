@@ -58,10 +58,20 @@ check_stream(struct pdf *pdf, const struct attachment *a, qpdf_oh stream)
 		    "not have its check sum", a->name);
 }
 
+/* Whether readers get the same by either name (ISO 32000-1, 7.11.4). */
+static int
+is_one_file(struct pdf *pdf, qpdf_oh files)
+{
+	int object = pdf_id(pdf, pdf_get(pdf, files, "/F"));
+
+	return object && pdf_id(pdf, pdf_get(pdf, files, "/UF")) == object;
+}
+
 static void
 read_one(struct attachments *all, struct pdf *pdf, qpdf_oh spec)
 {
-	qpdf_oh stream = pdf_get(pdf, pdf_get(pdf, spec, "/EF"), "/F");
+	qpdf_oh files = pdf_get(pdf, spec, "/EF");
+	qpdf_oh stream = pdf_get(pdf, files, "/F");
 	const char *name = pdf_text(pdf, pdf_get(pdf, spec, "/F"));
 	const char *unicode = pdf_text(pdf, pdf_get(pdf, spec, "/UF"));
 	size_t size = grown(all->size, all->count + 1);
@@ -77,6 +87,8 @@ read_one(struct attachments *all, struct pdf *pdf, qpdf_oh spec)
 	a->type = name_or_nothing(pdf, pdf_get(pdf, stream, "/Subtype"));
 	if (!name || !unicode || strcmp(name, unicode))
 		wrong(pdf, a, "has no name, or two (F, UF)");
+	if (!is_one_file(pdf, files))
+		wrong(pdf, a, "is not the same by both of its names (EF)");
 	if (!*a->relationship)
 		wrong(pdf, a, "does not say what it is to the document "
 		    "(AFRelationship)");
@@ -91,7 +103,7 @@ static int
 is_associated(const struct pdf *pdf, qpdf_oh list, int object)
 {
 	for (int i = 0; i < pdf_count(pdf, list); i++)
-		if (pdf_id(pdf, pdf_item(pdf, list, i)) == object)
+		if (object && pdf_id(pdf, pdf_item(pdf, list, i)) == object)
 			return 1;
 	return 0;
 }
@@ -100,7 +112,7 @@ static int
 is_named(const struct pdf *pdf, const struct tree_rows *names, int object)
 {
 	for (size_t i = 0; i < names->count; i++)
-		if (pdf_id(pdf, names->list[i].value) == object)
+		if (object && pdf_id(pdf, names->list[i].value) == object)
 			return 1;
 	return 0;
 }

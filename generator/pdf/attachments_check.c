@@ -20,6 +20,34 @@ compare(struct pdf *pdf, const char *what, const xmlNode *node,
 	xmlFree(value);
 }
 
+/* The child of that name; NULL if there is none. */
+static const xmlNode *
+child(const xmlNode *root, const char *name)
+{
+	const xmlNode *node = root ?
+	    xmlFirstElementChild((xmlNode *)root) : NULL;
+
+	while (node && strcmp((const char *)node->name, name))
+		node = xmlNextElementSibling((xmlNode *)node);
+	return node;
+}
+
+/* Of a title with notes, dates or the like in it, only the words are there. */
+static void
+compare_title(struct pdf *pdf, const xmlNode *title, const char *said)
+{
+	xmlChar *words;
+
+	if (!title || !said || xmlFirstElementChild((xmlNode *)title))
+		return;
+	words = xmlNodeGetContent(title);
+	if (words && !shown_equal(said, (const char *)words))
+		pdf_fault(pdf, MSG_SOURCE_DIFFERS, 0, "the title is '%s' in "
+		    "the metadata, and '%s' in the source inside", said,
+		    (const char *)words);
+	xmlFree(words);
+}
+
 /* The drafter's file speaks of the document that the metadata are about. */
 static void
 check_document(struct pdf *pdf, const struct attachment *source,
@@ -29,11 +57,8 @@ check_document(struct pdf *pdf, const struct attachment *source,
 	    (int)source->bytes.len, NULL, NULL, XML_PARSE_NONET |
 	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-	const xmlNode *node = root ?
-	    xmlFirstElementChild((xmlNode *)root) : NULL;
+	const xmlNode *node = child(root, "masthead");
 
-	while (node && strcmp((const char *)node->name, "masthead"))
-		node = xmlNextElementSibling((xmlNode *)node);
 	if (!root) {
 		pdf_fault(pdf, MSG_SOURCE_DIFFERS, 0,
 		    "the source inside is not XML");
@@ -43,6 +68,10 @@ check_document(struct pdf *pdf, const struct attachment *source,
 		compare(pdf, "date", node, "date", m->date);
 		compare(pdf, "original language", node, "original",
 		    m->original);
+		compare(pdf, "distribution", node, "distribution",
+		    m->distribution);
+		compare(pdf, "job number", node, "job", m->job);
+		compare_title(pdf, child(root, "title"), m->title);
 	}
 	xmlFreeDoc(doc);
 }

@@ -115,6 +115,7 @@ read_all(struct buf *out, struct pdf *pdf, const struct question *q)
 		}
 		pdf_take_warnings(pdf);
 	}
+	pdf_count_faults(pdf);
 	write_result(out, pdf, &read);
 	attachments_dispose(&attachments);
 	structure_dispose(&tree);

@@ -24,6 +24,9 @@ void metadata_read(struct metadata *, struct pdf *);
 /* The catalogue's own entries, version and identifier of the file. */
 void catalogue_check(struct pdf *);
 
+/* Whether two texts are the same but for spaces and what is not seen. */
+int shown_equal(const char *, const char *);
+
 /* Whether the pages show the symbol, and the first heading the title. */
 void shown_check(struct pdf *, const struct metadata *, const struct pages *,
 	const struct structure *);

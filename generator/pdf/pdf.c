@@ -8,7 +8,6 @@
 #include "util/alloc.h"
 #include "util/buf.h"
 #include "util/cursor.h"
-#include "util/diag.h"
 
 void
 pdf_fault(struct pdf *pdf, enum message_id id, int page, const char *format,
@@ -18,8 +17,10 @@ pdf_fault(struct pdf *pdf, enum message_id id, int page, const char *format,
 	char *text;
 	size_t bad, len;
 
-	if (json_array_size(pdf->faults) >= DIAG_MOST)
+	if (pdf->told[id]++ >= PDF_FAULTS) {
+		pdf->untold++;
 		return;
+	}
 	va_start(args, format);
 	text = xvasprintf(format, args);
 	va_end(args);
@@ -29,6 +30,18 @@ pdf_fault(struct pdf *pdf, enum message_id id, int page, const char *format,
 	json_array_append_new(pdf->faults, json_pack("{s:i, s:i, s:s}",
 	    "number", (int)id, "page", page, "text", text));
 	free(text);
+}
+
+void
+pdf_count_faults(struct pdf *pdf)
+{
+	const size_t untold = pdf->untold;
+
+	/* which is told in any case */
+	pdf->told[MSG_PDF_LIMIT] = 0;
+	if (untold)
+		pdf_fault(pdf, MSG_PDF_LIMIT, 0, "the PDF has %zu more faults "
+		    "of the same kinds", untold);
 }
 
 static void

@@ -18,6 +18,8 @@ struct pdf {
 	qpdf_data q;
 	struct arena arena;
 	struct json_t *faults;	/* what is wrong, see pdf_fault */
+	unsigned told[MSG_END];	/* how many of each message there are */
+	size_t untold;		/* and of all that are not kept */
 	size_t unpacked;	/* bytes of its streams so far */
 };
 
@@ -26,8 +28,12 @@ enum {
 	PDF_OBJECTS = 1000000,
 	PDF_PAGES = 5000,
 	PDF_DEPTH = 100,	/* of elements in elements */
+	PDF_FAULTS = 100,	/* of one message: that many are kept */
 	PDF_UNPACKED = 512 * 1024 * 1024
 };
+
+/* The last fault: how many were not kept, if any. */
+void pdf_count_faults(struct pdf *);
 
 /* Returns -1, after a fault, when it cannot be read as a PDF. */
 int pdf_open(struct pdf *, const char *bytes, size_t);
@@ -37,7 +43,10 @@ void pdf_take_warnings(struct pdf *);
 
 void pdf_close(struct pdf *);
 
-/* Records what is wrong; page 0: of no page.  At most DIAG_MOST are kept. */
+/*
+ * Records what is wrong; page 0: of no page.  Of each message some are kept, so
+ * that none hides another.
+ */
 __attribute__((format(printf, 4, 5)))
 void pdf_fault(struct pdf *, enum message_id, int page, const char *format,
 	...);

@@ -43,6 +43,14 @@ starts_with(const char *text, const char *with)
 	return end;
 }
 
+int
+shown_equal(const char *left, const char *right)
+{
+	const char *end = starts_with(left, right);
+
+	return end && next_seen(&end) == 0;
+}
+
 /* Whether that is all there is: commas part the marks of notes, and a star
  * tells that the document was reissued. */
 static int

@@ -644,6 +644,32 @@ def _(pdf):
     spec(pdf, "Supplement")["/UF"] = "u:other"
 
 
+@fault([1161], "a file that is another one by its other name")
+def _(pdf):
+    source, manifest = (pdf.of(spec(pdf, s)["/EF"])
+                        for s in ("Source", "Supplement"))
+    source["/UF"] = manifest["/F"]
+
+
+@fault([1160, 1161], "a file whose entries are no objects")
+def _(pdf):
+    names = pdf.get(pdf.root, "/Names", "/EmbeddedFiles", "/Names")
+    ref = pdf.refs("/AFRelationship", "/Source")[0]
+    pdf.of(pdf.root["/AF"])[1] = names[names.index(ref)] = \
+        dict(spec(pdf, "Source"))
+
+
+@fault([1102, 1161, 1162, 1164], "junk that hides what was changed")
+def _(pdf):
+    files = pdf.get(pdf.root, "/Names", "/EmbeddedFiles", "/Names")
+    files.extend(["u:x", {"/F": "u:x"}] * 600)
+    ref = pdf.get(spec(pdf, "Source"), "/EF")["/F"]
+    pdf.change(ref, b"Opening of the", b"Closing of the")
+    # whose names come last
+    for s in "Source", "Supplement":
+        spec(pdf, s)["/F"] = spec(pdf, s)["/UF"] = "u:y"
+
+
 @fault([1162, 1164], "a source that was changed")
 def _(pdf):
     ref = pdf.get(spec(pdf, "Source"), "/EF")["/F"]
@@ -657,10 +683,11 @@ def _(pdf):
     source["/CheckSum"] = manifest["/CheckSum"]
 
 
-@fault([1163], "a source of another document")
-def _(pdf):
+def with_source(pdf, old, new):
+    """The source says something else, and all that leads to it agrees."""
     ref = pdf.get(spec(pdf, "Source"), "/EF")["/F"]
-    data = pdf.stream(ref).replace(b'original="en"', b'original="fr"')
+    assert old in pdf.stream(ref), old
+    data = pdf.stream(ref).replace(old, new, 1)
     pdf.set_stream(ref, data)
     params = pdf.get(spec(pdf, "Source"), "/EF", "/F", "/Params")
     params["/CheckSum"] = "b:" + hashlib.md5(data).hexdigest()
@@ -670,6 +697,18 @@ def _(pdf):
     pdf.set_stream(manifest, text)
     params = pdf.get(spec(pdf, "Supplement"), "/EF", "/F", "/Params")
     params["/CheckSum"] = "b:" + hashlib.md5(text).hexdigest()
+    source = pdf.get(spec(pdf, "Source"), "/EF", "/F", "/Params")
+    source["/Size"] = len(data)
+
+
+for _what, _old, _new in (
+        ("original", b'original="en"', b'original="fr"'),
+        ("distribution", b'distribution="general"', b'distribution="limited"'),
+        ("job number", b'job="V.', b'job="W.'),
+        ("title", b"<title>Annotated", b"<title>Unannotated")):
+    @fault([1163], "a source of another %s" % _what)
+    def _(pdf, old=_old, new=_new):
+        with_source(pdf, old, new)
 
 
 # ---- what never ends ----------------------------------------------------
