@@ -61,7 +61,8 @@ confine(const struct isolate_limits *l, int alive)
 	if (dup2(alive, 0) < 0 || close_range(1, ~0U, 0) < 0 ||
 	    sandbox_enter(&sandbox) < 0 || set_limit(RLIMIT_CORE, 0) < 0 ||
 	    set_limit(RLIMIT_FSIZE, 0) < 0 || set_limit(RLIMIT_NPROC, 0) < 0 ||
-	    (!l->reads && forbid_files() < 0) || set_limit(RLIMIT_CPU, l->seconds) < 0)
+	    (!l->reads && forbid_files() < 0) ||
+	    set_limit(RLIMIT_CPU, l->seconds) < 0)
 		return -1;
 #ifndef __SANITIZE_ADDRESS__	/* which maps terabytes and uses few */
 	if (set_limit(RLIMIT_AS, l->memory + l->output) < 0)

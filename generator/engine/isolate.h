@@ -23,8 +23,9 @@ enum isolate_end {
 
 /*
  * Runs a function in a child of its own, which can open no file but those that
- * the limits name, no socket and no program: what it adds to its buf is added to ours.  The child has a copy
- * of all our memory, so the payload may be anything.
+ * the limits name, no socket and no program: what it adds to its buf is added
+ * to ours.  The child has a copy of all our memory, so the payload may be
+ * anything.
  */
 enum isolate_end isolate_run(struct buf *, const struct isolate_limits *,
 	void (*work)(struct buf *, const void *payload), const void *payload);

@@ -14,7 +14,8 @@
 /* What is said in these, readers know. */
 static const char *const known[] = {
 	XMP_RDF, XMP_DC, XMP_PDF, XMP_BASIC, XMP_PDFA, EXTENSION,
-	"http://ns.adobe.com/xap/1.0/mm/", "http://ns.adobe.com/xap/1.0/rights/",
+	"http://ns.adobe.com/xap/1.0/mm/",
+	"http://ns.adobe.com/xap/1.0/rights/",
 	(const char *)XML_XML_NAMESPACE
 };
 

@@ -602,7 +602,7 @@ def _(pdf):
     pdf.set_stream(pdf.root["/Metadata"], data)
 
 
-@fault([1153], "a title that is not the page's")
+@fault([1153, 1163], "a title that is not the page's")
 def _(pdf):
     info = pdf.get(pdf.trailer, "/Info")
     title = info["/Title"][2:]
