@@ -164,7 +164,6 @@ end
 luatexbase.add_to_callback("finish_pdffile", function()
   structure.check()
   outline.check()
-  links.check()
   give_annotations()
   local top = pdf.reserveobj()
   reserve(structure.root)

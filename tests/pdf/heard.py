@@ -152,6 +152,23 @@ def notes_of_boxes(out):
     made.says('TD("Opening" Reference(Link("1")) Note(Lbl("1") "Of it."))')
 
 
+def marks_of_notes(out):
+    """The mark of a note that comes again leads to that note, though another
+    annex has one of the same letter."""
+    annex = '<annex id="%s"><title>%s</title><p>%s</p></annex>'
+    made = Document(out, "marks of notes", TITLE + items()
+                    + annex % ("a", "First", 'A<note id="x">N.</note>; again'
+                               '<noteref to="x"/>.')
+                    + annex % ("b", "Second", "B<note>O.</note>."))
+    objects = tags.Tags(made.pdf)
+    pages = [objects.destination(action["/D"])[0]
+             for page in objects.pages
+             for a in objects.get(objects.get(page).get("/Annots", []))
+             for action in [objects.get(objects.get(a)["/A"])]
+             if "note" in tags.string(action["/D"])]
+    tap.equal(pages, [2, 2, 3], "marks of notes: pages of their notes")
+
+
 def heads_of_columns(out):
     """A table in two columns has its head over each, and reads it once."""
     rows = "".join("<row><cell>S%d</cell><cell>Text</cell></row>" % n
@@ -190,6 +207,7 @@ def main():
         blanks(out)
         notes_of_boxes(out)
         heads_of_columns(out)
+        marks_of_notes(out)
         notes_of_titles(out)
     tap.done()
 

@@ -3,6 +3,7 @@ through qpdf and pdffonts."""
 
 import base64
 import json
+import re
 import subprocess
 
 import tap
@@ -91,7 +92,7 @@ class Objects:
                 if action.get("/S") == "/URI":
                     continue   # it leads out of the document
                 to = action["/D"]
-                if text(to).startswith("note."):
+                if re.match(r"note[.-]", text(to)):
                     continue   # the mark of a note
                 last = found[-1] if found else None
                 y = self.get(a["/Rect"])[1]

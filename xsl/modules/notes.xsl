@@ -49,8 +49,13 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="noteref" mode="m:mark">
-    <xsl:apply-templates select="id(@to)" mode="m:mark"/>
+  <!-- m:named-mark: {what links to the note call it}{its mark}              -->
+  <xsl:template match="note" mode="m:named-mark">
+    <xsl:text>{</xsl:text>
+    <xsl:apply-templates select="." mode="m:destination"/>
+    <xsl:text>}{</xsl:text>
+    <xsl:apply-templates select="." mode="m:mark"/>
+    <xsl:text>}</xsl:text>
   </xsl:template>
 
   <!-- One for the first, two for the second ...  A document reissued twice has
@@ -81,17 +86,16 @@
       <xsl:call-template name="tp:comma"/>
       <xsl:choose>
         <xsl:when test="ancestor::table | ancestor::timetable">
-          <xsl:text>\unaMark{</xsl:text>
-          <xsl:apply-templates select="." mode="m:mark"/>
-          <xsl:text>}</xsl:text>
+          <xsl:text>\unaMark</xsl:text>
+          <xsl:apply-templates select="." mode="m:named-mark"/>
         </xsl:when>
         <xsl:otherwise>
           <xsl:choose>
-            <xsl:when test="parent::masthead">\unaNoteAlone{</xsl:when>
-            <xsl:otherwise>\unaNote{</xsl:otherwise>
+            <xsl:when test="parent::masthead">\unaNoteAlone</xsl:when>
+            <xsl:otherwise>\unaNote</xsl:otherwise>
           </xsl:choose>
-          <xsl:apply-templates select="." mode="m:mark"/>
-          <xsl:text>}{</xsl:text>
+          <xsl:apply-templates select="." mode="m:named-mark"/>
+          <xsl:text>{</xsl:text>
           <xsl:apply-templates mode="m:text"/>
           <xsl:text>}</xsl:text>
         </xsl:otherwise>
@@ -103,9 +107,8 @@
     <xsl:param name="notes" select="true()"/>
     <xsl:if test="$notes">
       <xsl:call-template name="tp:comma"/>
-      <xsl:text>\unaMark{</xsl:text>
-      <xsl:apply-templates select="." mode="m:mark"/>
-      <xsl:text>}</xsl:text>
+      <xsl:text>\unaMark</xsl:text>
+      <xsl:apply-templates select="id(@to)" mode="m:named-mark"/>
       <xsl:call-template name="tp:moved"/>
     </xsl:if>
   </xsl:template>

@@ -78,9 +78,9 @@
   <!-- The notes of a table stand under it.                                  -->
   <xsl:template name="t:table-notes">
     <xsl:for-each select=".//note">
-      <xsl:text>\unaTableNote{</xsl:text>
-      <xsl:apply-templates select="." mode="m:mark"/>
-      <xsl:text>}{</xsl:text>
+      <xsl:text>\unaTableNote</xsl:text>
+      <xsl:apply-templates select="." mode="m:named-mark"/>
+      <xsl:text>{</xsl:text>
       <xsl:apply-templates mode="m:text"/>
       <xsl:text>}&#10;</xsl:text>
     </xsl:for-each>
