@@ -14,7 +14,17 @@ is_unseen(unsigned c)
 	    (c >= 0x2060 && c <= 0x206f) || c == 0x3000;
 }
 
-/* The next character that is seen, and the text behind it; 0 at the end. */
+/* All that look like a hyphen, of which a font may have one. */
+static int
+is_hyphen(unsigned c)
+{
+	return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
+/*
+ * The next character that is seen, as '-' if it is any hyphen, and the text
+ * behind it; 0 at the end.
+ */
 static unsigned
 next_seen(const char **text)
 {
@@ -25,7 +35,7 @@ next_seen(const char **text)
 		c = utf8_next(&len, *text);
 		*text += len;
 	} while (len && is_unseen(c));
-	return c;
+	return is_hyphen(c) ? '-' : c;
 }
 
 /* Whether a text starts with another, but for what is unseen; its end. */

@@ -116,6 +116,13 @@ def blanks(out):
     made.says('P("%s")' % ("inter" * 40))
 
 
+def hyphens_of_titles(out):
+    """A hyphen after which no line ends is shown as any other."""
+    made = Document(out, "hyphen in the title",
+                    "<title>Ad&#x2011;hoc agenda</title>" + items())
+    made.says('P("Ad-hoc agenda")')
+
+
 def notes_of_boxes(out):
     """Notes come out of frames and tables, in the order of their marks, and
     once: in the list, or else in the annotations."""
@@ -205,6 +212,7 @@ def main():
         notes_of_links(out)
         links_in_links(out)
         blanks(out)
+        hyphens_of_titles(out)
         notes_of_boxes(out)
         heads_of_columns(out)
         marks_of_notes(out)
