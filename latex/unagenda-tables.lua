@@ -40,8 +40,15 @@ local function new_part()
   return { rows = {}, taken = {} }   -- taken[row][column]: the cell there
 end
 
+-- What comes again on each page, what stands above its rule on the first one, and
+-- all other rows.
+local function open_parts()
+  current.head, current.top, current.body = new_part(), new_part(), new_part()
+end
+
 commands.define("una@opentable", function()
-  current = { columns = {}, head = new_part(), body = new_part() }
+  current = { columns = {} }
+  open_parts()
   for text in token.scan_string():gmatch("[^,]+") do
     table.insert(current.columns, new_column(text))
   end
@@ -68,7 +75,7 @@ commands.define("una@fixcolumns", function()
     column.x = x
     x = x + column.width
   end
-  current.head, current.body = new_part(), new_part()
+  open_parts()
 end)
 
 -- --- cells -----------------------------------------------------------------
@@ -245,7 +252,7 @@ commands.define("una@layouttable", function()
   local least = token.scan_dimen()
   current.middle = token.scan_string() == "middle"
   heighten_cells(current.body.rows, least)
-  for _, part in ipairs({ current.head, current.body }) do
+  for _, part in ipairs({ current.head, current.top, current.body }) do
     for _, row in ipairs(part.rows) do row.height = row_height(row) end
     stretch_rows(part.rows)
     mark_breaks(part.rows)
@@ -351,6 +358,12 @@ commands.define("una@emithead", function()
     if i > 1 then node.write(nodes.kern(gap)) end
     node.write(indented(head_row(rows, i)))
   end
+  if not current.head.given then
+    for i in ipairs(current.top.rows) do
+      node.write(nodes.kern(gap))
+      node.write(indented(row_box(current.top.rows, i, false)))
+    end
+  end
   current.head.given = true
 end)
 
@@ -384,8 +397,10 @@ end
 -- around them.
 commands.define("una@measurestart", function()
   local need = token.scan_dimen()
-  local head, body = current.head.rows, current.body.rows
-  if #head > 0 then need = need + height_of_rows(head, 1, #head) end
+  local body = current.body.rows
+  for _, part in ipairs({ current.head.rows, current.top.rows }) do
+    if #part > 0 then need = need + height_of_rows(part, 1, #part) end
+  end
   local _, height = next_group(body, 1)
   tex.setdimen("una@need", need + height)
 end)

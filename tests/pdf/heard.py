@@ -159,6 +159,28 @@ def notes_of_boxes(out):
     made.says('TD("Opening" Reference(Link("1")) Note(Lbl("1") "Of it."))')
 
 
+def heads_of_rows(out):
+    """A date or a heading over rows of a table is their head, and in its body."""
+    days = "".join('<day date="2007-10-%02d"><sitting start="10:00" '
+                   'end="13:00"><take item="%s"/></sitting></day>' % day
+                   for day in [(1, "one"), (2, "two")])
+    made = Document(out, "days in a timetable", TITLE + items()
+                    + '<annex id="work"><title>Work</title>'
+                    '<timetable layout="headed">%s</timetable></annex>' % days)
+    made.says('THead(TR(TH/Column("Date and time") TH/Column("Agenda item"))) '
+              'TBody(TR(TH/Column("Monday, 1 October")) TR(TD(')
+    made.says('TR(TH/Column("Tuesday, 2 October")) TR(TD(')
+    schedule = '</title><schedule start="2007-10-01"/>'
+    made = Document(out, "days in a list", TITLE + items(layout="days").replace(
+        "</title>", schedule, 1))
+    made.says('TR(TH/Column("Monday, 1 October")) TR(TD(')
+    made = Document(out, "rows under a heading", TITLE + items(
+        annotation='<table><column/><column/><row><cell columns="2" '
+        'strong="yes">Regular</cell></row><row><cell>A</cell><cell>B</cell>'
+        "</row></table>"))
+    made.says('TBody(TR(TH/Column("Regular")) TR(TD("A") TD("B")))')
+
+
 def marks_of_notes(out):
     """The mark of a note that comes again leads to that note, though another
     annex has one of the same letter."""
@@ -215,6 +237,7 @@ def main():
         hyphens_of_titles(out)
         notes_of_boxes(out)
         heads_of_columns(out)
+        heads_of_rows(out)
         marks_of_notes(out)
         notes_of_titles(out)
     tap.done()

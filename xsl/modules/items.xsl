@@ -170,7 +170,7 @@
       <xsl:sort select="@start"/>
       <xsl:if test="not(preceding::schedule[@start = current()/@start]
                         [ancestor::items])">
-        <xsl:text>\begin{unaRow}&#10;\unaCell{2}{1}{b}{</xsl:text>
+        <xsl:text>\begin{unaRow}&#10;\unaCell{2}{1}{bg}{</xsl:text>
         <xsl:call-template name="t:text">
           <xsl:with-param name="string">
             <xsl:call-template name="t:date">
@@ -192,7 +192,7 @@
   <xsl:template match="group" mode="mp:row">
     <xsl:param name="scheduled"/>
     <xsl:text>\begin{unaRow}&#10;</xsl:text>
-    <xsl:value-of select="concat('\unaCell{', 2 + $scheduled, '}{1}{b}{')"/>
+    <xsl:value-of select="concat('\unaCell{', 2 + $scheduled, '}{1}{bg}{')"/>
     <xsl:apply-templates select="." mode="m:text-label"/>
     <xsl:text> </xsl:text>
     <xsl:apply-templates select="title/node()" mode="m:text"/>

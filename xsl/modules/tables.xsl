@@ -58,7 +58,7 @@
   <xsl:template match="cell">
     <xsl:value-of select="concat('\unaCell{', @columns, '}{', @rows, '}{',
       substring(@align, 1, 1))"/>
-    <xsl:if test="@strong = 'yes'">b</xsl:if>
+    <xsl:if test="@strong = 'yes'">bg</xsl:if>
     <xsl:text>}{</xsl:text>
     <xsl:apply-templates mode="m:text"/>
     <xsl:text>}&#10;</xsl:text>

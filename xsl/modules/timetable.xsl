@@ -242,7 +242,8 @@
       </xsl:call-template>
     </xsl:if>
     <xsl:text>\end{unaRow}&#10;</xsl:text>
-    <!-- The first day stands in the head, above the rule.                   -->
+    <!-- The first day stands above the rule of the head.                    -->
+    <xsl:text>\unaTableTop&#10;</xsl:text>
     <xsl:apply-templates select="day[1]" mode="mp:day-row">
       <xsl:with-param name="columns" select="2 + $room + $by"/>
     </xsl:apply-templates>
@@ -262,7 +263,7 @@
   <xsl:template match="day" mode="mp:day-row">
     <xsl:param name="columns"/>
     <xsl:value-of select="concat('\begin{unaRow}&#10;\unaCell{', $columns,
-      '}{1}{bcn}{')"/>
+      '}{1}{bcg}{')"/>
     <xsl:apply-templates select="." mode="mp:date">
       <xsl:with-param name="form" select="'date-short'"/>
     </xsl:apply-templates>
