@@ -53,7 +53,7 @@ def killed_at_random(d):
         expected = {name_of(n): made[now[n]][name_of(n)] for n in DRAFTS}
         stale = {n: c for n, c in before.items() if c != expected[n]}
         batch = start(out, source)
-        time.sleep(chance.random() * whole * 0.8)
+        time.sleep(chance.random() * whole * 0.6)
         batch.kill()
         batch.communicate()
         again += batch.returncode == -signal.SIGKILL
