@@ -1,7 +1,5 @@
-#include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "engine/isolate.h"
 #include "pdf/inspect.h"
@@ -57,13 +55,6 @@ claim(struct work *w, const char *name, struct diag *diag)
 	    "'%s'", other, w->path, file.data);
 	buf_dispose(&file);
 	return -1;
-}
-
-static int
-cannot_write(const char *path, struct diag *diag)
-{
-	return diag_global(diag, MSG_CANNOT_WRITE, "cannot write '%s': %s",
-	    path, strerror(errno));
 }
 
 /* Hands a document that is without fault to the engines. */
@@ -288,7 +279,7 @@ pipeline_finish(struct work *w, struct diag *diag)
 	if (fs_make_folders(w->job->folder) < 0 ||
 	    fs_write_partial(&w->partial, w->job->partial, w->file,
 	    buf_string(&w->bytes), w->bytes.len) < 0)
-		ret = cannot_write(w->file, diag);
+		ret = diag_cannot_write(diag, w->file);
 	timings_lap(&w->timings, STAGE_PUBLISH, &start);
 	return ret;
 }
@@ -303,7 +294,7 @@ sign(const struct work *w, struct diag *diag)
 	buf_printf(&beside, "%s" SIGNATURE_ENDING, w->file);
 	if (ret == 0 && fs_publish(beside.data, signature.data,
 	    signature.len) < 0)
-		ret = cannot_write(beside.data, diag);
+		ret = diag_cannot_write(diag, beside.data);
 	buf_dispose(&signature);
 	buf_dispose(&beside);
 	return ret;
@@ -318,7 +309,7 @@ pipeline_publish(struct work *w, struct diag *diag)
 	if (w->job->signer)
 		ret = sign(w, diag);
 	if (ret == 0 && fs_rename(w->partial, w->file) < 0)
-		ret = cannot_write(w->file, diag);
+		ret = diag_cannot_write(diag, w->file);
 	free(w->partial);
 	w->partial = NULL;
 	timings_lap(&w->timings, STAGE_PUBLISH, &start);
