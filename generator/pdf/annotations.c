@@ -111,7 +111,7 @@ check_holder(struct check *c, const struct element *e)
 		if (kid->kind != KID_OBJECT)
 			continue;
 		held = 1;
-		if (!kid->object || kid->object >= PDF_OBJECTS ||
+		if (!kid->object || kid->object >= c->pdf->objects ||
 		    !c->met[kid->object])
 			pdf_fault(c->pdf, MSG_ANNOTATION_ELEMENT,
 			    element_page(t, e), "a %s holds an annotation "
@@ -128,7 +128,7 @@ annotations_check(struct pdf *pdf, const struct structure *tree,
     const struct tree_rows *destinations)
 {
 	struct check c = { pdf, tree, parents, destinations,
-	    xcalloc(PDF_OBJECTS, 1), 0 };
+	    xcalloc((size_t)pdf->objects, 1), 0 };
 
 	for (int i = 0; i < pages->count; i++) {
 		qpdf_oh list = pdf_get(pdf, pages->list[i].oh, "/Annots");
@@ -137,7 +137,7 @@ annotations_check(struct pdf *pdf, const struct structure *tree,
 		for (int j = 0; j < pdf_count(pdf, list); j++) {
 			int object = pdf_id(pdf, pdf_item(pdf, list, j));
 
-			if (object > 0 && object < PDF_OBJECTS)
+			if (object > 0 && object < pdf->objects)
 				c.met[object] = 1;
 			check_one(&c, pdf_item(pdf, list, j));
 		}

@@ -75,7 +75,7 @@ walk_rows(struct walk *w, qpdf_oh above, int depth)
 	for (; !pdf_is_null(w->pdf, row); row = pdf_get(w->pdf, row, "/Next")) {
 		int object = pdf_id(w->pdf, row);
 
-		if (object <= 0 || object >= PDF_OBJECTS ||
+		if (object <= 0 || object >= w->pdf->objects ||
 		    w->seen[object] || depth > PDF_DEPTH)
 			return -1;
 		w->seen[object] = 1;
@@ -89,7 +89,7 @@ walk_rows(struct walk *w, qpdf_oh above, int depth)
 int
 outline_check(struct pdf *pdf, const struct tree_rows *names, int headings)
 {
-	struct walk w = { pdf, names, xcalloc(PDF_OBJECTS, 1), 0 };
+	struct walk w = { pdf, names, xcalloc((size_t)pdf->objects, 1), 0 };
 	qpdf_oh root = qpdf_get_root(pdf->q);
 
 	if (walk_rows(&w, pdf_get(pdf, root, "/Outlines"), 0) < 0)

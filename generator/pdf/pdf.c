@@ -60,8 +60,14 @@ pdf_open(struct pdf *pdf, const char *bytes, size_t len)
 	/* what must be mended is not what was made */
 	qpdf_set_attempt_recovery(pdf->q, QPDF_FALSE);
 	qpdf_read_memory(pdf->q, "PDF", bytes, len, NULL);
-	if (!qpdf_has_error(pdf->q))
+	if (!qpdf_has_error(pdf->q)) {
+		long size = pdf_integer(pdf, pdf_get(pdf,
+		    qpdf_get_trailer(pdf->q), "/Size"), 0);
+
+		pdf->objects = size > 0 && size < PDF_OBJECTS ? (int)size :
+		    PDF_OBJECTS;
 		return 0;
+	}
 	library_fault(pdf, qpdf_get_error(pdf->q));
 	return -1;
 }

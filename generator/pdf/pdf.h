@@ -21,6 +21,7 @@ struct pdf {
 	unsigned told[MSG_END];	/* how many of each message there are */
 	size_t untold;		/* and of all that are not kept */
 	size_t unpacked;	/* bytes of its streams so far */
+	int objects;		/* all have numbers below this */
 };
 
 /* More of these than any document has. */

@@ -105,7 +105,7 @@ is_again(struct reader *r, int object)
 {
 	if (object <= 0)
 		return 0;
-	if (object < PDF_OBJECTS && !r->seen[object]) {
+	if (object < r->pdf->objects && !r->seen[object]) {
 		r->seen[object] = 1;
 		return 0;
 	}
@@ -215,7 +215,7 @@ structure_read(struct structure *t, struct pdf *pdf,
 	}
 	r.roles = pdf_get(pdf, t->root, "/RoleMap");
 	check_roles(&r);
-	r.seen = xcalloc(PDF_OBJECTS, 1);
+	r.seen = xcalloc((size_t)pdf->objects, 1);
 	read_element(&r, 0, pdf_one_of(pdf, kids, 0), 0);
 	free(r.seen);
 }
