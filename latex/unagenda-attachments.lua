@@ -141,9 +141,13 @@ local function embed(file, date)
     objects.string(file.description), file.relationship, stream, stream))
 end
 
+-- The draft, byte for byte; nil where TeX is run by hand.
+function M.source()
+  return read("./" .. tex.jobname .. ".xml")
+end
+
 local function files(language)
-  local source, text = read("./" .. tex.jobname .. ".xml"),
-    read("./" .. tex.jobname .. ".manifest")
+  local source, text = M.source(), read("./" .. tex.jobname .. ".manifest")
   local list = {}
   if text then
     list[1] = { name = tex.jobname .. ".sha256", kind = "text#2Fplain",

@@ -162,6 +162,14 @@ local function write_catalogue()
     nodes.direction == "TRT" and "/Direction/R2L" or ""))
 end
 
+-- A draft and the final version have not the same, nor has what is corrected: it
+-- tells one file from another.
+local function write_id()
+  local id = md5.sumhexa(table.concat({ values.symbol, values.language,
+    values.date, values.status, attachments.source() }, "\n"))
+  pdf.settrailerid(("[<%s> <%s>]"):format(id, id))
+end
+
 luatexbase.add_to_callback("finish_pdffile", function()
   for _, key in ipairs(NEEDED) do
     if not values[key] then
@@ -172,8 +180,7 @@ luatexbase.add_to_callback("finish_pdffile", function()
   write_info()
   write_catalogue()
   attachments.write(values.language, pdf_date())
-  local id = md5.sumhexa(values.symbol .. values.language .. values.date)
-  pdf.settrailerid(("[<%s> <%s>]"):format(id, id))
+  write_id()
 end, "unagenda: metadata")
 
 pdf.setmajorversion(1)

@@ -229,6 +229,39 @@ def notes_of_titles(out):
     made.says('H2("1. One" Reference(Link("1")) Note(Lbl("1") "Of one."))')
 
 
+def entries_of_contents(out):
+    """In an entry of the contents the number of the page is a reference."""
+    made = Document(out, "contents", TITLE + "<contents/>" + items())
+    made.says('TOC(TOCI(Reference(Link("Provisional agenda")) Reference("1"))')
+    made.says("Span(", 0)
+
+
+def identities(out):
+    """A draft, a final version and a corrected one are different files."""
+    found = []
+    for name, text, options in [("a", "One", []), ("b", "One", ["--draft"]),
+                                ("c", "Two", [])]:
+        source = tap.write(os.path.join(out, name + "-id.xml"), HEAD % "en"
+                           + TITLE + items(annotation="<p>%s.</p>" % text)
+                           + "</agenda>\n")
+        run = tap.Run("build", "-o", source + ".out", *options, source)
+        found.append(str(tags.Tags(run.out.strip()).trailer["/ID"]))
+    tap.equal(len(set(found)), 3, "three files have three identities")
+
+
+def colours_of_links(out):
+    """Where an address goes on over a page, no note at its foot has its colour."""
+    address = "https://www.un.org/" + "very-long-address/" * 250
+    made = Document(out, "colour", TITLE + items(
+        annotation="<p>See<note>A note.</note> <url>%s</url>.</p>" % address))
+    objects = tags.Tags(made.pdf)
+    for number, page in enumerate(objects.pages, 1):
+        colours = re.findall(rb"([\d. ]+) (?:rg|g)\b", objects.content(page))
+        lines = objects.content(page).count(b"0 0 1 rg")
+        tap.ok(colours and colours[-1].strip() != b"0 0 1" and lines > 1,
+               "colour: page %d ends in black" % number, colours)
+
+
 def main():
     with tap.Folder() as out:
         notes_of_links(out)
@@ -238,6 +271,9 @@ def main():
         notes_of_boxes(out)
         heads_of_columns(out)
         heads_of_rows(out)
+        entries_of_contents(out)
+        identities(out)
+        colours_of_links(out)
         marks_of_notes(out)
         notes_of_titles(out)
     tap.done()
