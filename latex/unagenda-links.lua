@@ -16,8 +16,15 @@ commands.define("una@linkto", function()
   outline.use_destination(name)
 end)
 
+-- The colour of links that lead out: red, green and blue.
+local colour
+commands.define("unaSetLinks", function()
+  colour = token.scan_string()
+end)
+
 -- The open Link leads out of it.
 commands.define("una@linkout", function()
+  structure.current().colour = colour
   structure.current().action = ("<</S/URI/URI%s>>"):format(
     objects.hex_string(objects.decode(token.scan_string())))
 end)

@@ -20,7 +20,8 @@ M.slot_attribute = SLOT
 M.artifact_attribute = luatexbase.new_attribute("unaartifact")
 
 -- An element: type; parent; kids, elements and slots in their order; and
---   link     the Link that it is or stands in; action, where that leads
+--   link     the Link that it is or stands in; action and colour, where
+--            that leads and as what it shows
 --   block    the block of text that it is or stands in
 --   alt, language    what a reader is told: UTF-8
 --   table, list      attributes by their owner (PDF 1.7, 14.8.5)
@@ -55,6 +56,7 @@ local PARENTS = {
 local CHILDREN = {
   L = set("L LI"), LI = set("Lbl LBody"),
   Table = set("Caption THead TBody"), TR = set("TH TD"), TOC = set("TOC TOCI"),
+  TOCI = set("Lbl Reference"),
 }
 local GROUPS = set("Document Sect BlockQuote L LI Table THead TBody TR TOC TOCI")
 local BLOCKS = set("P Title H1 H2 H3 H4 H5 H6 Lbl LBody TH TD Note Caption "
@@ -164,6 +166,7 @@ end
 local function go_on(element)
   local rest = open_element(element.type)
   rest.language, rest.action = element.language, element.action
+  rest.colour = element.colour
   element.parted, rest.parted = true, true
 end
 

@@ -263,6 +263,14 @@ function M.annotation_key(number)
   return 100000 + number
 end
 
+-- From the first to the last node of the piece of a link at hand, its colour.
+local function colour(at)
+  local colour = at.link.colour
+  if not colour then return end
+  put_before(at, at.first, literal(("%s rg %s RG"):format(colour, colour)))
+  at.head = direct.insert_after(at.head, at.last, literal("0 g 0 G"))
+end
+
 -- Ends the piece of a link at hand with its annotation.
 local function annotate(at)
   local n = new(WHATSIT, ANNOTATION)
@@ -279,6 +287,7 @@ local function annotate(at)
     ("/Subtype/Link/F 4/Border[0 0 0]/StructParent %d%s"):format(
       M.annotation_key(#annotations), links.keys(link)))
   put_before(at, at.first, n)
+  colour(at)
 end
 
 -- What shows is part of this link, or of none.

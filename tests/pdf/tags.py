@@ -23,6 +23,7 @@ CHILDREN = {
     "L": {"LI"}, "LI": {"Lbl", "LBody"}, "TOC": {"TOCI", "TOC"},
     "Table": {"Caption", "THead", "TBody"}, "TR": {"TH", "TD"},
     "THead": {"TR"}, "TBody": {"TR"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
 }
 KNOWN = GROUPS | set(PARENTS) | {
     "P", "H1", "H2", "H3", "H4", "H5", "H6", "Note", "Link", "Span", "Figure"}
