@@ -207,9 +207,18 @@ local NUMBERINGS = {
   { "^%p*[IVX]+%p*$", "UpperRoman" }, { "^%p*%l%p*$", "LowerAlpha" },
   { "^%p*%u%p*$", "UpperAlpha" }, { "^•$", "Disc" },
 }
+-- The same by the first character of a label in another script: from, to.
+local OTHER_SCRIPTS = {
+  { 0x0410, 0x042F, "UpperAlpha" }, { 0x0430, 0x044F, "LowerAlpha" },
+  { 0x0621, 0x064A, "LowerAlpha" }, { 0x0660, 0x0669, "Decimal" },
+}
 local function numbering_of(label)
   for _, pair in ipairs(NUMBERINGS) do
     if label:find(pair[1]) then return pair[2] end
+  end
+  local code = utf8.codepoint((label:gsub("^%p+", "")) .. " ")
+  for _, range in ipairs(OTHER_SCRIPTS) do
+    if range[1] <= code and code <= range[2] then return range[3] end
   end
 end
 
