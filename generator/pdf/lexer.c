@@ -31,7 +31,7 @@ hex_value(int c)
 static int
 peek(const struct lexer *l, size_t ahead)
 {
-	return ahead < l->len - l->at ?
+	return l->at + ahead < l->len ?
 	    (unsigned char)l->data[l->at + ahead] : -1;
 }
 
@@ -72,13 +72,15 @@ add_escaped(struct lexer *l)
 		buf_putc(l->texts, octal(l));
 		return;
 	}
+	if (c < 0)
+		return;
 	l->at++;
-	known = c > 0 ? strchr(from, c) : NULL;
+	known = c ? strchr(from, c) : NULL;
 	if (c == '\r' && peek(l, 0) == '\n')
 		l->at++;
 	else if (known)
 		buf_putc(l->texts, to[known - from]);
-	else if (c != '\n' && c != '\r' && c >= 0)
+	else if (c != '\n' && c != '\r')
 		buf_putc(l->texts, (char)c);
 }
 

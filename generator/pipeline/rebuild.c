@@ -44,6 +44,7 @@ try_in_child(const struct question *q, struct diag *diag)
 	struct buf nothing = BUF_INIT;
 	enum isolate_end end = isolate_run(&nothing, &limits, work, q);
 
+	buf_dispose(&nothing);
 	if (end == ISOLATE_DONE)
 		return 0;
 	if (end == ISOLATE_NOT_RUN)

@@ -6,7 +6,8 @@
 
 #include "util/interrupt.h"
 
-/* How a child ends that does this, as wait() has it. */
+/* How a child ends that does this, as wait() has it.  Whoever has started us may
+ * have us ignore interrupts. */
 static int
 end_of(void (*act)(void))
 {
@@ -14,6 +15,8 @@ end_of(void (*act)(void))
 	int status = 0;
 
 	if (pid == 0) {
+		signal(SIGINT, SIG_DFL);
+		signal(SIGTERM, SIG_DFL);
 		alarm(20);
 		act();
 		_exit(9);

@@ -52,6 +52,8 @@ static void
 work_crashes(struct buf *out, const void *payload)
 {
 	(void)out, (void)payload;
+	/* what watches over memory catches it */
+	signal(SIGSEGV, SIG_DFL);
 	raise(SIGSEGV);
 }
 
