@@ -6,8 +6,8 @@
 
 #include "util/interrupt.h"
 
-/* How a child ends that does this, as wait() has it.  Whoever has started us may
- * have us ignore interrupts. */
+/* How a child ends that does this, as wait() has it.  Whoever has started us
+ * may have us ignore interrupts. */
 static int
 end_of(void (*act)(void))
 {
