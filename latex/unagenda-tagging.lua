@@ -31,9 +31,11 @@ local getid, getnext = direct.getid, direct.getnext
 local getfield, setfield = direct.getfield, direct.setfield
 local getlist, setlist = direct.getlist, direct.setlist
 local getattribute = direct.get_attribute
-local getattributes = direct.getattributelist
+local getattributes, setattributes = direct.getattributelist,
+  direct.setattributelist
 local getwidth, setwidth = direct.getwidth, direct.setwidth
-local getchar, getfont = direct.getchar, direct.getfont
+local getchar, setchar = direct.getchar, direct.setchar
+local getfont, setfont = direct.getfont, direct.setfont
 local getsubtype = direct.getsubtype
 local insert_before = direct.insert_before
 local new = direct.new
@@ -148,7 +150,7 @@ end
 local use   -- a character of a font; nil where all fonts are whole
 
 local function set_char(n, code)
-  setfield(n, "char", code)
+  setchar(n, code)
   if use then use(getfont(n), code) end
 end
 
@@ -171,9 +173,9 @@ local function blank_before(room, id)
   local width = blank_of(id)
   if not width then return end
   local n = new(GLYPH)
-  setfield(n, "font", id)
+  setfont(n, id)
   set_char(n, 32)
-  setfield(n, "attr", getfield(room, "attr"))
+  setattributes(n, getattributes(room))
   setwidth(room, getwidth(room) - width)
   return n
 end
