@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,16 +60,16 @@ confine(const struct isolate_limits *l, int alive)
 	const char *const reads[] = { l->reads, NULL };
 	const struct sandbox sandbox = { reads, nothing };
 
+#ifndef __SANITIZE_ADDRESS__	/* which maps terabytes and uses few */
+	if (set_limit(RLIMIT_AS, sandbox_own_size() + l->memory) < 0)
+		return -1;
+#endif
 	if (dup2(alive, 0) < 0 || close_range(1, ~0U, 0) < 0 ||
 	    sandbox_enter(&sandbox) < 0 || set_limit(RLIMIT_CORE, 0) < 0 ||
 	    set_limit(RLIMIT_FSIZE, 0) < 0 || set_limit(RLIMIT_NPROC, 0) < 0 ||
 	    (!l->reads && forbid_files() < 0) ||
 	    set_limit(RLIMIT_CPU, l->seconds) < 0)
 		return -1;
-#ifndef __SANITIZE_ADDRESS__	/* which maps terabytes and uses few */
-	if (set_limit(RLIMIT_AS, l->memory + l->output) < 0)
-		return -1;
-#endif
 	return 0;
 }
 
@@ -79,28 +81,63 @@ struct result {
 
 struct isolate {
 	const struct isolate_limits *limits;
+	void (*work)(struct buf *, const void *);
+	const void *payload;
 	struct result *result;
 	pid_t pid;
+	int reason;		/* errno when there is no child */
 	int alive;		/* readable when it is gone */
+	int ends[2];		/* of the pipe that this is one of */
+	pthread_t parent;
+	sem_t begun, over;
 };
 
-/* `alive` is the end of a pipe that closes when the child is gone. */
+/* Its end of the pipe closes when the child is gone. */
 static _Noreturn void
-work_in_child(struct result *result, const struct isolate_limits *l,
-    int alive, void (*work)(struct buf *, const void *), const void *payload)
+work_in_child(const struct isolate *i)
 {
 	struct buf bytes = BUF_INIT;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (confine(l, alive) < 0)
+	if (confine(i->limits, i->ends[1]) < 0)
 		_exit(STATUS_FAILED);
-	work(&bytes, payload);
-	if (bytes.len > l->output)
+	i->work(&bytes, i->payload);
+	if (bytes.len > i->limits->output)
 		_exit(STATUS_NO_MEMORY);
-	memcpy(result->bytes, buf_string(&bytes), bytes.len);
-	result->len = bytes.len;
+	memcpy(i->result->bytes, buf_string(&bytes), bytes.len);
+	i->result->len = bytes.len;
 	buf_dispose(&bytes);
 	_exit(0);
+}
+
+static void
+wait_for(sem_t *semaphore)
+{
+	while (sem_wait(semaphore) < 0 && errno == EINTR)
+		;
+}
+
+/*
+ * The child comes of a thread of its own, whose memory the C library takes from
+ * elsewhere: it would else go through all that the program has freed, and each
+ * page that it touches there is copied, which took half of an inspection.  The
+ * thread stays, as the child is ended when it goes.
+ */
+static void *
+parent_of_child(void *arg)
+{
+	struct isolate *i = arg;
+
+	/* the first memory that a thread asks for decides where it is from */
+	free(xcalloc(1, sizeof(*i)));
+	i->pid = fork();
+	if (i->pid == 0)
+		work_in_child(i);
+	i->reason = errno;
+	sem_post(&i->begun);
+	if (i->pid > 0)
+		wait_for(&i->over);
+	return NULL;
 }
 
 /* Until the child is gone.  -1 when its time is over. */
@@ -130,26 +167,31 @@ end_of(int status)
 	return ISOLATE_CRASHED;
 }
 
-/* Starts the child; its pid, or -1 with errno set. */
-static pid_t
-start(int *alive, struct result *result, const struct isolate_limits *l,
-    void (*work)(struct buf *, const void *), const void *payload)
+/* Starts the child.  -1 with errno set. */
+static int
+start(struct isolate *i)
 {
-	int ends[2], reason;
-	pid_t pid;
+	int reason;
 
-	if (pipe2(ends, O_CLOEXEC) < 0)
+	if (pipe2(i->ends, O_CLOEXEC) < 0)
 		return -1;
-	pid = fork();
-	if (pid == 0)
-		work_in_child(result, l, ends[1], work, payload);
-	reason = errno;
-	close(ends[1]);
-	if (pid < 0)
-		close(ends[0]);
-	*alive = ends[0];
+	sem_init(&i->begun, 0, 0);
+	sem_init(&i->over, 0, 0);
+	reason = pthread_create(&i->parent, NULL, parent_of_child, i);
+	if (reason == 0) {
+		wait_for(&i->begun);
+		if (i->pid < 0) {
+			reason = i->reason;
+			pthread_join(i->parent, NULL);
+		}
+	}
+	close(i->ends[1]);
+	i->alive = i->ends[0];
+	if (reason == 0)
+		return 0;
+	close(i->alive);
 	errno = reason;
-	return pid;
+	return -1;
 }
 
 struct isolate *
@@ -161,14 +203,15 @@ isolate_start(const struct isolate_limits *l,
 	int reason;
 
 	i->limits = l;
+	i->work = work;
+	i->payload = payload;
 	i->result = mmap(NULL, size, PROT_READ | PROT_WRITE,
 	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 	if (i->result == MAP_FAILED) {
 		free(i);
 		return NULL;
 	}
-	i->pid = start(&i->alive, i->result, l, work, payload);
-	if (i->pid > 0) {
+	if (start(i) == 0) {
 		/* a child that comes later shall not have it among its own
 		 * memory, which is limited */
 		madvise(i->result, size, MADV_DONTFORK);
@@ -198,6 +241,8 @@ reap(struct isolate *i)
 	kill(i->pid, SIGKILL);
 	while (waitpid(i->pid, &status, 0) < 0 && errno == EINTR)
 		;
+	sem_post(&i->over);
+	pthread_join(i->parent, NULL);
 	return status;
 }
 

@@ -1,6 +1,8 @@
 #ifndef ENGINE_SANDBOX_H
 #define ENGINE_SANDBOX_H
 
+#include <stddef.h>
+
 /*
  * What a child may touch of the file system (Landlock).  Paths that do not
  * exist are passed over.  Both arrays end with NULL and are borrowed.
@@ -19,5 +21,9 @@ int sandbox_version(void);
  * kernel has it and refuses.
  */
 int sandbox_enter(const void *sandbox);
+
+/* Bytes of address space that the process has, above which a limit may be set
+ * for what it will take; 0 where /proc does not say. */
+size_t sandbox_own_size(void);
 
 #endif

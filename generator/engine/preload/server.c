@@ -108,28 +108,13 @@ limit(int what, rlim_t most)
 	return setrlimit(what, &l);
 }
 
-/* Bytes of address space that the engine has. */
-static rlim_t
-own_size(void)
-{
-	FILE *f = real_fopen("/proc/self/statm", "r");
-	unsigned long pages = 0;
-
-	if (f) {
-		if (fscanf(f, "%lu", &pages) != 1)
-			pages = 0;
-		fclose(f);
-	}
-	return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
-}
-
 static int
 set_limits(const struct warm_order *o)
 {
 	return limit(RLIMIT_CORE, 0) < 0 ||
 	    limit(RLIMIT_FSIZE, o->file_limit) < 0 ||
 	    limit(RLIMIT_CPU, o->time_limit + 1) < 0 ||
-	    limit(RLIMIT_AS, own_size() + o->memory_limit) < 0 ? -1 : 0;
+	    limit(RLIMIT_AS, sandbox_own_size() + o->memory_limit) < 0 ? -1 : 0;
 }
 
 /* What TeX reads where it opened WARM_FILE. */
