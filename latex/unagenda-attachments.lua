@@ -125,7 +125,8 @@ end
 -- all digests.
 local function manifest(text, language)
   local at = text:find("\n[^#]") or #text
-  return text:sub(1, at) .. engine_lines() .. text:sub(at + 1) .. lines_of_language[language]
+  return text:sub(1, at) .. engine_lines() .. text:sub(at + 1)
+    .. lines_of_language[language]
 end
 
 local function embed(file, date)

@@ -230,11 +230,12 @@ local function give(growing, code)
   if slot and char then growing.new[slot] = character(code, char) end
 end
 
--- A character of a font is on the page that goes out next.  All sizes of a face are
+-- A glyph, a direct node, is on the page that goes out next.  All sizes of a face are
 -- one font in the PDF, which takes glyphs and widths from one of them: that one
 -- must have the character as well.
-function M.use(id, code)
-  local growing = M.growing[id]
+function M.use(glyph)
+  local growing = M.growing[node.direct.getfont(glyph)]
+  local code = node.direct.getchar(glyph)
   if not growing or growing.has[code] then return end
   give(growing, code)
   give(growing_faces[pdf.getfontname(growing.base)], code)

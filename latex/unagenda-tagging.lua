@@ -147,11 +147,11 @@ end
 
 -- --- characters --------------------------------------------------------------
 
-local use   -- a character of a font; nil where all fonts are whole
+local use   -- of a glyph's character; nil where all fonts are whole
 
 local function set_char(n, code)
   setchar(n, code)
-  if use then use(getfont(n), code) end
+  if use then use(n) end
 end
 
 -- --- blanks ----------------------------------------------------------------
@@ -331,11 +331,14 @@ end
 -- same piece: all of a word, for most words.
 local function last_alike(at, n)
   local attributes, last = at.attributes, n
-  if not attributes then return n end
+  if not attributes then
+    if use then use(n) end
+    return n
+  end
   for part, id in direct.traverse(n) do
     if id == GLYPH then
       if getattributes(part) ~= attributes then break end
-      if use then use(getfont(part), getchar(part)) end
+      if use then use(part) end
       last = part
     elseif id ~= KERN then
       break
@@ -346,7 +349,6 @@ end
 
 -- Returns the last of the glyphs that it has done.
 local function glyph(at, n)
-  if use then use(getfont(n), getchar(n)) end
   if ended then
     local slot = owner_of(at, n)
     if type(slot) == "table" then resume(n, slot) end
@@ -429,7 +431,7 @@ end
 local function discretionary(at, n)
   for part in direct.traverse_id(GLYPH, getfield(n, "replace")) do
     local owner = owner_of(at, part)
-    if use then use(getfont(part), getchar(part)) end
+    if use then use(part) end
     own(at, n, owner)
     if type(owner) == "table" then add_text(owner.element.link, part) end
   end
@@ -475,10 +477,10 @@ function walk(parent, artifact, covered)
   local at = { box = parent, head = n, artifact = artifact,
                covered = covered }
   while n do
-    local handle = HANDLERS[getid(n)]
-    if handle == glyph then n = glyph(at, n) end
     local next = getnext(n)
-    if handle and handle ~= glyph then handle(at, n) end
+    local handle = HANDLERS[getid(n)]
+    local last = handle and handle(at, n)   -- of several that are done
+    if last then next = getnext(last) end
     n = next
   end
   if at.link then annotate(at) end

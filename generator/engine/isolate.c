@@ -86,8 +86,8 @@ struct isolate {
 	struct result *result;
 	pid_t pid;
 	int reason;		/* errno when there is no child */
-	int alive;		/* readable when it is gone */
-	int ends[2];		/* of the pipe that this is one of */
+	int ends[2];		/* of a pipe, ours and the child's: ours is
+				 * readable when the child is gone */
 	pthread_t parent;
 	sem_t begun, over;
 };
@@ -120,8 +120,8 @@ wait_for(sem_t *semaphore)
 /*
  * The child comes of a thread of its own, whose memory the C library takes from
  * elsewhere: it would else go through all that the program has freed, and each
- * page that it touches there is copied, which took half of an inspection.  The
- * thread stays, as the child is ended when it goes.
+ * page that it touches there is copied, which took a third of an inspection in
+ * a batch.  The thread stays, as the child is ended when it goes.
  */
 static void *
 parent_of_child(void *arg)
@@ -186,10 +186,9 @@ start(struct isolate *i)
 		}
 	}
 	close(i->ends[1]);
-	i->alive = i->ends[0];
 	if (reason == 0)
 		return 0;
-	close(i->alive);
+	close(i->ends[0]);
 	errno = reason;
 	return -1;
 }
@@ -212,8 +211,7 @@ isolate_start(const struct isolate_limits *l,
 		return NULL;
 	}
 	if (start(i) == 0) {
-		/* a child that comes later shall not have it among its own
-		 * memory, which is limited */
+		/* a child that comes later shall not have it */
 		madvise(i->result, size, MADV_DONTFORK);
 		return i;
 	}
@@ -227,7 +225,7 @@ isolate_start(const struct isolate_limits *l,
 int
 isolate_descriptor(const struct isolate *i)
 {
-	return i->alive;
+	return i->ends[0];
 }
 
 /* The status of the child, which is ended if it has not. */
@@ -236,7 +234,7 @@ reap(struct isolate *i)
 {
 	int status = 0;
 
-	close(i->alive);
+	close(i->ends[0]);
 	/* it is gone, or else it has closed its end and shall not go on */
 	kill(i->pid, SIGKILL);
 	while (waitpid(i->pid, &status, 0) < 0 && errno == EINTR)
@@ -257,7 +255,7 @@ enum isolate_end
 isolate_finish(struct buf *out, struct isolate *i)
 {
 	const struct isolate_limits *l = i->limits;
-	int over = wait_for_end(i->alive, l) < 0;
+	int over = wait_for_end(i->ends[0], l) < 0;
 	int status = reap(i);
 	enum isolate_end end = over ? ISOLATE_LIMIT : end_of(status);
 

@@ -9,7 +9,7 @@ struct diag;
 /* What somebody else made is read under these limits. */
 struct isolate_limits {
 	unsigned seconds;	/* of the processor's time */
-	size_t memory;		/* bytes */
+	size_t memory;		/* bytes, beyond those that we have */
 	size_t output;		/* bytes that may come back */
 	const char *reads;	/* the folder that it may read; NULL: none */
 };

@@ -323,20 +323,13 @@
 
   <!-- m:title: a title outside the list; its notes, if it is to have them and
        they do not stand in the list                                         -->
-  <xsl:template match="item/title" mode="m:title">
+  <xsl:template match="item/title | group/title" mode="m:title">
     <xsl:param name="notes" select="true()"/>
     <xsl:apply-templates mode="m:text">
       <xsl:with-param name="notes"
         select="$notes and ancestor::items/@show = 'annotations'"/>
       <xsl:with-param name="capital"
-        select="$v:locale/@sub-items = 'small'"/>
-    </xsl:apply-templates>
-  </xsl:template>
-  <xsl:template match="group/title" mode="m:title">
-    <xsl:param name="notes" select="true()"/>
-    <xsl:apply-templates mode="m:text">
-      <xsl:with-param name="notes"
-        select="$notes and ancestor::items/@show = 'annotations'"/>
+        select="parent::item and $v:locale/@sub-items = 'small'"/>
     </xsl:apply-templates>
   </xsl:template>
   <xsl:template match="title | heading | list-title | annotations-title"
