@@ -1,10 +1,8 @@
-#include "engine/isolate.h"
+#include "engine/isolate_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
-#include <pthread.h>
-#include <semaphore.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,71 +71,29 @@ confine(const struct isolate_limits *l, int alive)
 	return 0;
 }
 
-/* What comes back, in memory that both processes share. */
-struct result {
-	size_t len;
-	char bytes[];
-};
-
-struct isolate {
-	const struct isolate_limits *limits;
-	void (*work)(struct buf *, const void *);
-	const void *payload;
-	struct result *result;
-	pid_t pid;
-	int reason;		/* errno when there is no child */
-	int ends[2];		/* of a pipe, ours and the child's: ours is
-				 * readable when the child is gone */
-	pthread_t parent;
-	sem_t begun, over;
-};
+size_t
+isolate_size(const struct isolate_limits *l)
+{
+	return sizeof(struct isolate_result) + l->output;
+}
 
 /* Its end of the pipe closes when the child is gone. */
-static _Noreturn void
-work_in_child(const struct isolate *i)
+void
+isolate_child(const struct isolate *i, isolate_work *work,
+    const void *payload)
 {
 	struct buf bytes = BUF_INIT;
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (confine(i->limits, i->ends[1]) < 0)
 		_exit(STATUS_FAILED);
-	i->work(&bytes, i->payload);
+	work(&bytes, payload);
 	if (bytes.len > i->limits->output)
 		_exit(STATUS_NO_MEMORY);
 	memcpy(i->result->bytes, buf_string(&bytes), bytes.len);
 	i->result->len = bytes.len;
 	buf_dispose(&bytes);
 	_exit(0);
-}
-
-static void
-wait_for(sem_t *semaphore)
-{
-	while (sem_wait(semaphore) < 0 && errno == EINTR)
-		;
-}
-
-/*
- * The child comes of a thread of its own, whose memory the C library takes from
- * elsewhere: it would else go through all that the program has freed, and each
- * page that it touches there is copied, which took a third of an inspection in
- * a batch.  The thread stays, as the child is ended when it goes.
- */
-static void *
-parent_of_child(void *arg)
-{
-	struct isolate *i = arg;
-
-	/* the first memory that a thread asks for decides where it is from */
-	free(xcalloc(1, sizeof(*i)));
-	i->pid = fork();
-	if (i->pid == 0)
-		work_in_child(i);
-	i->reason = errno;
-	sem_post(&i->begun);
-	if (i->pid > 0)
-		wait_for(&i->over);
-	return NULL;
 }
 
 /* Until the child is gone.  -1 when its time is over. */
@@ -167,59 +123,66 @@ end_of(int status)
 	return ISOLATE_CRASHED;
 }
 
-/* Starts the child.  -1 with errno set. */
-static int
-start(struct isolate *i)
+/* Gives back all but the child and the pipe. */
+static void
+forget(struct isolate *i)
 {
-	int reason;
-
-	if (pipe2(i->ends, O_CLOEXEC) < 0)
-		return -1;
-	sem_init(&i->begun, 0, 0);
-	sem_init(&i->over, 0, 0);
-	reason = pthread_create(&i->parent, NULL, parent_of_child, i);
-	if (reason == 0) {
-		wait_for(&i->begun);
-		if (i->pid < 0) {
-			reason = i->reason;
-			pthread_join(i->parent, NULL);
-		}
-	}
-	close(i->ends[1]);
-	if (reason == 0)
-		return 0;
-	close(i->ends[0]);
-	errno = reason;
-	return -1;
+	munmap(i->result, isolate_size(i->limits));
+	free(i);
 }
 
 struct isolate *
-isolate_start(const struct isolate_limits *l,
-    void (*work)(struct buf *, const void *), const void *payload)
+isolate_new(const struct isolate_limits *l, int file)
 {
-	size_t size = sizeof(struct result) + l->output;
 	struct isolate *i = xcalloc(1, sizeof(*i));
 	int reason;
 
 	i->limits = l;
-	i->work = work;
-	i->payload = payload;
-	i->result = mmap(NULL, size, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	i->pid = -1;
+	i->result = mmap(NULL, isolate_size(l), PROT_READ | PROT_WRITE,
+	    MAP_SHARED | MAP_NORESERVE | (file < 0 ? MAP_ANONYMOUS : 0),
+	    file, 0);
 	if (i->result == MAP_FAILED) {
 		free(i);
 		return NULL;
 	}
-	if (start(i) == 0) {
-		/* a child that comes later shall not have it */
-		madvise(i->result, size, MADV_DONTFORK);
+	if (pipe2(i->ends, O_CLOEXEC) == 0)
 		return i;
-	}
 	reason = errno;
-	munmap(i->result, size);
-	free(i);
+	forget(i);
 	errno = reason;
 	return NULL;
+}
+
+struct isolate *
+isolate_begun(struct isolate *i)
+{
+	int reason = errno;
+
+	close(i->ends[1]);
+	if (i->pid > 0) {
+		/* a child that comes later shall not have it */
+		madvise(i->result, isolate_size(i->limits), MADV_DONTFORK);
+		return i;
+	}
+	close(i->ends[0]);
+	forget(i);
+	errno = reason;
+	return NULL;
+}
+
+struct isolate *
+isolate_start(const struct isolate_limits *l, isolate_work *work,
+    const void *payload)
+{
+	struct isolate *i = isolate_new(l, -1);
+
+	if (!i)
+		return NULL;
+	i->pid = fork();
+	if (i->pid == 0)
+		isolate_child(i, work, payload);
+	return isolate_begun(i);
 }
 
 int
@@ -239,16 +202,7 @@ reap(struct isolate *i)
 	kill(i->pid, SIGKILL);
 	while (waitpid(i->pid, &status, 0) < 0 && errno == EINTR)
 		;
-	sem_post(&i->over);
-	pthread_join(i->parent, NULL);
 	return status;
-}
-
-static void
-forget(struct isolate *i)
-{
-	munmap(i->result, sizeof(struct result) + i->limits->output);
-	free(i);
 }
 
 enum isolate_end
@@ -277,7 +231,7 @@ isolate_drop(struct isolate *i)
 
 enum isolate_end
 isolate_run(struct buf *out, const struct isolate_limits *l,
-    void (*work)(struct buf *, const void *), const void *payload)
+    isolate_work *work, const void *payload)
 {
 	struct isolate *i = isolate_start(l, work, payload);
 

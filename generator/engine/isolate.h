@@ -21,6 +21,9 @@ enum isolate_end {
 	ISOLATE_NOT_RUN		/* errno says why */
 };
 
+/* What a child does: adds its answer to the buf. */
+typedef void isolate_work(struct buf *, const void *payload);
+
 /*
  * Runs a function in a child of its own, which can open no file but those that
  * the limits name, no socket and no program: what it adds to its buf is added
@@ -28,7 +31,7 @@ enum isolate_end {
  * anything.
  */
 enum isolate_end isolate_run(struct buf *, const struct isolate_limits *,
-	void (*work)(struct buf *, const void *payload), const void *payload);
+	isolate_work *, const void *payload);
 
 /* The message of ISOLATE_NOT_RUN, while errno says why; -1. */
 int isolate_not_run(struct diag *);
@@ -39,8 +42,8 @@ int isolate_not_run(struct diag *);
  * borrowed until then.  NULL with errno set: it cannot be run.
  */
 struct isolate;
-struct isolate *isolate_start(const struct isolate_limits *,
-	void (*work)(struct buf *, const void *payload), const void *payload);
+struct isolate *isolate_start(const struct isolate_limits *, isolate_work *,
+	const void *payload);
 int isolate_descriptor(const struct isolate *);
 enum isolate_end isolate_finish(struct buf *, struct isolate *);
 

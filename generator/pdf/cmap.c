@@ -9,8 +9,8 @@
 /* The longest text of one code: a ligature. */
 enum { LONGEST = 64 };
 
-struct cmap {
-	const char **texts;
+struct reading {
+	struct cmap *map;
 	struct arena *arena;
 	struct lexer lexer;
 	struct buf words;	/* the lexer's */
@@ -67,18 +67,28 @@ to_utf8(struct buf *out, const struct target *t)
 	return out->len ? 0 : -1;
 }
 
+static const char **
+place_of(struct reading *m, unsigned code)
+{
+	const char ***row = &m->map->rows[code / CMAP_ROW];
+
+	if (!*row)
+		*row = arena_alloc(m->arena, CMAP_ROW * sizeof(**row));
+	return &(*row)[code % CMAP_ROW];
+}
+
 static void
-set(struct cmap *m, unsigned code, const struct target *t)
+set(struct reading *m, unsigned code, const struct target *t)
 {
 	struct buf text = BUF_INIT;
 
 	if (code < CMAP_CODES && to_utf8(&text, t) == 0)
-		m->texts[code] = arena_copy(m->arena, text.data, text.len);
+		*place_of(m, code) = arena_copy(m->arena, text.data, text.len);
 	buf_dispose(&text);
 }
 
 static unsigned
-code_of(const struct cmap *m, const struct token *t)
+code_of(const struct reading *m, const struct token *t)
 {
 	const unsigned char *bytes =
 	    (const unsigned char *)lexer_text(&m->lexer, t);
@@ -89,7 +99,7 @@ code_of(const struct cmap *m, const struct token *t)
 }
 
 static struct target
-target_of(const struct cmap *m, const struct token *t)
+target_of(const struct reading *m, const struct token *t)
 {
 	struct target target = { .len = 0 };
 
@@ -109,7 +119,7 @@ count_up(struct target *t)
 }
 
 static void
-read_range(struct cmap *m, unsigned low, unsigned high)
+read_range(struct reading *m, unsigned low, unsigned high)
 {
 	struct token to = lexer_next(&m->lexer);
 	struct target t = target_of(m, &to);
@@ -129,7 +139,7 @@ read_range(struct cmap *m, unsigned low, unsigned high)
 
 /* The rows between begin... and end... */
 static void
-read_rows(struct cmap *m, int ranges)
+read_rows(struct reading *m, int ranges)
 {
 	for (;;) {
 		struct token from, to;
@@ -152,13 +162,12 @@ read_rows(struct cmap *m, int ranges)
 }
 
 void
-cmap_read(const char *texts[CMAP_CODES], struct arena *arena, const char *cmap,
-    size_t len)
+cmap_read(struct cmap *map, struct arena *arena, const char *table, size_t len)
 {
-	struct cmap m = { .texts = texts, .arena = arena };
+	struct reading m = { .map = map, .arena = arena };
 	struct token t;
 
-	m.lexer = (struct lexer){ .data = cmap, .len = len,
+	m.lexer = (struct lexer){ .data = table, .len = len,
 	    .texts = &m.words };
 	while ((t = lexer_next(&m.lexer)).type != TOKEN_END) {
 		const char *word = lexer_text(&m.lexer, &t);
@@ -171,4 +180,12 @@ cmap_read(const char *texts[CMAP_CODES], struct arena *arena, const char *cmap,
 		buf_clear(&m.words);
 	}
 	buf_dispose(&m.words);
+}
+
+const char *
+cmap_text(const struct cmap *map, unsigned code)
+{
+	const char *const *row = map->rows[code / CMAP_ROW];
+
+	return row ? row[code % CMAP_ROW] : NULL;
 }

@@ -1,9 +1,5 @@
 #include "pdf/fonts.h"
 
-#include <stdlib.h>
-
-#include "pdf/cmap.h"
-#include "util/alloc.h"
 #include "util/buf.h"
 
 static int
@@ -23,10 +19,9 @@ read_texts(struct font *font, struct pdf *pdf, qpdf_oh oh)
 {
 	struct buf cmap = BUF_INIT;
 
-	font->texts = xcalloc(CMAP_CODES, sizeof(*font->texts));
 	if (pdf_stream(&cmap, pdf, pdf_get(pdf, oh, "/ToUnicode")) == 0) {
 		font->unicode = 1;
-		cmap_read(font->texts, &pdf->arena, cmap.data, cmap.len);
+		cmap_read(&font->texts, &pdf->arena, cmap.data, cmap.len);
 	}
 	buf_dispose(&cmap);
 }
@@ -91,18 +86,11 @@ font_decode(struct buf *out, struct pdf *pdf, struct font *font, int page,
 	    i += 1 + (size_t)font->wide) {
 		unsigned code = font->wide ?
 		    (unsigned)c[i] << 8 | c[i + 1] : c[i];
-		const char *text = font->texts[code];
+		const char *text = cmap_text(&font->texts, code);
 
 		if (text && (code || !font->wide))
 			buf_puts(out, text);
 		else
 			miss(pdf, font, page, code);
 	}
-}
-
-void
-fonts_dispose(struct fonts *fonts)
-{
-	for (struct font *f = fonts->first; f; f = f->next)
-		free(f->texts);
 }

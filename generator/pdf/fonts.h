@@ -1,6 +1,7 @@
 #ifndef PDF_FONTS_H
 #define PDF_FONTS_H
 
+#include "pdf/cmap.h"
 #include "pdf/pdf.h"
 
 /* A font that some text is set in. */
@@ -11,11 +12,11 @@ struct font {
 	int embedded;		/* its file is in the PDF */
 	int unicode;		/* it has a table of characters */
 	int wide;		/* its codes are of two bytes, and not of one */
-	const char **texts;	/* of each code, in UTF-8; NULL: it has none */
+	struct cmap texts;	/* of its codes */
 	int missed_page;	/* the last whose faults were told */
 };
 
-/* All fonts met so far. */
+/* All fonts met so far, which belong to the arena. */
 struct fonts {
 	struct font *first;
 };
@@ -29,7 +30,5 @@ struct font *fonts_get(struct fonts *, struct pdf *, qpdf_oh, int page);
  */
 void font_decode(struct buf *, struct pdf *, struct font *, int page,
 	const char *codes, size_t len);
-
-void fonts_dispose(struct fonts *);
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/isolate.h"
+#include "engine/zygote.h"
 #include "pdf/actions.h"
 #include "pdf/attachments.h"
 #include "pdf/destinations.h"
@@ -85,15 +85,10 @@ write_result(struct buf *out, struct pdf *pdf, const struct read *read)
 	json_decref(facts);
 }
 
-/* What the child is to look at. */
-struct question {
-	const struct buf *bytes;
-	enum inspect_depth depth;
-};
-
 /* Parts that are not read are empty. */
 static void
-read_all(struct buf *out, struct pdf *pdf, const struct question *q)
+read_all(struct buf *out, struct pdf *pdf, const struct buf *bytes,
+    enum inspect_depth depth)
 {
 	struct pages pages = { .count = 0 };
 	struct fonts fonts = { NULL };
@@ -103,12 +98,12 @@ read_all(struct buf *out, struct pdf *pdf, const struct question *q)
 	struct read read = { &metadata, &pages, &fonts, &tree, &attachments,
 	    0 };
 
-	if (pdf_open(pdf, q->bytes->data, q->bytes->len) == 0) {
+	if (pdf_open(pdf, bytes->data, bytes->len) == 0) {
 		catalogue_check(pdf);
 		metadata_read(&metadata, pdf);
 		attachments_read(&attachments, pdf);
 		source_belongs(pdf, &attachments, &metadata);
-		if (q->depth == INSPECT_ALL &&
+		if (depth == INSPECT_ALL &&
 		    pages_read(&pages, pdf, &fonts) == 0) {
 			check_structure(pdf, &read, &tree);
 			shown_check(pdf, &metadata, &pages, &tree);
@@ -120,17 +115,29 @@ read_all(struct buf *out, struct pdf *pdf, const struct question *q)
 	attachments_dispose(&attachments);
 	structure_dispose(&tree);
 	pages_dispose(&pages);
-	fonts_dispose(&fonts);
 }
 
 static void
-work(struct buf *out, const void *payload)
+work(struct buf *out, const struct buf *bytes, enum inspect_depth depth)
 {
-	struct pdf pdf;
+	/* not closed, as the child ends with it: to give each object of a PDF
+	 * back takes a twentieth of all that is done here */
+	static struct pdf pdf;
 
-	read_all(out, &pdf, payload);
-	pdf_close(&pdf);
+	read_all(out, &pdf, bytes, depth);
 	xmlCleanupParser();
+}
+
+static void
+work_files(struct buf *out, const void *payload)
+{
+	work(out, payload, INSPECT_FILES);
+}
+
+static void
+work_all(struct buf *out, const void *payload)
+{
+	work(out, payload, INSPECT_ALL);
 }
 
 /* ---- in the parent -------------------------------------------------- */
@@ -177,11 +184,11 @@ explain(enum isolate_end end, const char *file, struct diag *diag)
 }
 
 struct isolate *
-inspect_start(const struct buf *pdf, enum inspect_depth depth)
+inspect_start(struct zygote *zygote, const struct buf *pdf,
+    enum inspect_depth depth)
 {
-	const struct question question = { pdf, depth };
-
-	return isolate_start(&limits, work, &question);
+	return zygote_isolate(zygote, &limits,
+	    depth == INSPECT_ALL ? work_all : work_files, pdf);
 }
 
 int
@@ -208,7 +215,7 @@ int
 inspect(struct inspection *out, const char *file, const struct buf *pdf,
     enum inspect_depth depth, struct diag *diag)
 {
-	return inspect_finish(out, file, inspect_start(pdf, depth), diag);
+	return inspect_finish(out, file, inspect_start(NULL, pdf, depth), diag);
 }
 
 void

@@ -7,6 +7,7 @@
 struct diag;
 struct isolate;
 struct json_t;
+struct zygote;
 
 /* No PDF of ours is near this. */
 enum { PDF_LARGEST = 256 * 1024 * 1024 };
@@ -47,9 +48,11 @@ void inspection_dispose(struct inspection *);
 /*
  * The same in two halves: while the child reads, there is time for something
  * else, until its descriptor becomes readable.  The PDF may go after the first.
+ * The child comes from the zygote (engine/zygote.h), which may be NULL.
  * NULL with errno set: it cannot be run, as inspect_finish then says.
  */
-struct isolate *inspect_start(const struct buf *pdf, enum inspect_depth);
+struct isolate *inspect_start(struct zygote *, const struct buf *pdf,
+	enum inspect_depth);
 int inspect_finish(struct inspection *, const char *file, struct isolate *,
 	struct diag *);
 

@@ -81,14 +81,6 @@ pdf_take_warnings(struct pdf *pdf)
 		library_fault(pdf, qpdf_next_warning(pdf->q));
 }
 
-void
-pdf_close(struct pdf *pdf)
-{
-	qpdf_cleanup(&pdf->q);
-	json_decref(pdf->faults);
-	arena_dispose(&pdf->arena);
-}
-
 qpdf_oh
 pdf_get(const struct pdf *pdf, qpdf_oh from, const char *key)
 {

@@ -36,13 +36,14 @@ enum {
 /* The last fault: how many were not kept, if any. */
 void pdf_count_faults(struct pdf *);
 
-/* Returns -1, after a fault, when it cannot be read as a PDF. */
+/*
+ * Returns -1, after a fault, when it cannot be read as a PDF.  There is no way
+ * to close it: it is read in a process that ends with it.
+ */
 int pdf_open(struct pdf *, const char *bytes, size_t);
 
 /* What the library had to complain of becomes faults. */
 void pdf_take_warnings(struct pdf *);
-
-void pdf_close(struct pdf *);
 
 /*
  * Records what is wrong; page 0: of no page.  Of each message some are kept, so

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 
+#include "engine/zygote.h"
 #include "pipeline/allowance.h"
 #include "pipeline/claims.h"
 #include "pipeline/companion.h"
@@ -66,6 +67,7 @@ pipeline_free(struct pipeline *p)
 	levels_free(p->levels);
 	claims_free(p->claims);
 	engine_pool_free(p->pool);
+	zygote_end(p->zygote);
 	free(p);
 }
 

@@ -16,6 +16,7 @@ struct pipeline {
 	struct claims *claims;
 	struct engine_options engines;
 	struct engine_pool *pool;
+	struct zygote *zygote;	/* of the children that inspect */
 	struct work *inspected;	/* whose PDFs are under inspection */
 	size_t inspections;	/* how many these are */
 };

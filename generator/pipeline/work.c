@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "engine/isolate.h"
+#include "engine/zygote.h"
 #include "pdf/inspect.h"
 #include "pipeline/claims.h"
 #include "pipeline/document.h"
@@ -102,6 +103,16 @@ hold(struct work *w)
 	w->held = 1;
 }
 
+/* Before anything is loaded for the first document. */
+static void
+start_zygote(const struct work *w)
+{
+	struct pipeline *p = w->pipeline;
+
+	if (!p->zygote && w->job->output == OUTPUT_PDF && !w->job->source)
+		p->zygote = zygote_start();
+}
+
 int
 pipeline_start(struct work **out, struct pipeline *p, const char *path,
     const struct pipeline_job *job, struct diag *diag)
@@ -116,6 +127,7 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	w->job = job;
 	w->pipeline = p;
 	w->diag = diag;
+	start_zygote(w);
 	if (pipeline_read(&w->doc, p, path, job->source, &w->timings,
 	    diag) < 0)
 		return -1;
@@ -155,7 +167,7 @@ start_inspection(struct work *w)
 	struct pipeline *p = w->pipeline;
 
 	w->inspected = clock_seconds();
-	w->inspection = inspect_start(&w->bytes, INSPECT_ALL);
+	w->inspection = inspect_start(p->zygote, &w->bytes, INSPECT_ALL);
 	if (!w->inspection)
 		return;
 	w->next = p->inspected;
