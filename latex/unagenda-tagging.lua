@@ -37,8 +37,8 @@ local getwidth, setwidth = direct.getwidth, direct.setwidth
 local getchar, setchar = direct.getchar, direct.setchar
 local getfont, setfont = direct.getfont, direct.setfont
 local getsubtype = direct.getsubtype
-local insert_before = direct.insert_before
-local new = direct.new
+local insert_before, traverse = direct.insert_before, direct.traverse
+local new, copy = direct.new, direct.copy
 
 local GLYPH, RULE, GLUE, DISC, KERN = node.id("glyph"), node.id("rule"),
   node.id("glue"), node.id("disc"), node.id("kern")
@@ -156,27 +156,35 @@ end
 
 -- --- blanks ----------------------------------------------------------------
 
--- The width of a font's blank, or false.
+-- A font's blank: width, and node, which is copied; false where it has none.
 local blanks = {}
 local function blank_of(id)
-  local width = blanks[id]
-  if width == nil then
+  local blank = blanks[id]
+  if blank == nil then
     local char = font.getfont(id).characters[32]
-    width = char and char.width or false
-    blanks[id] = width
+    blank = char and char.width
+      and { width = char.width, node = new(GLYPH), attributes = false }
+    if blank then
+      setfont(blank.node, id)
+      setchar(blank.node, 32)
+    end
+    blanks[id] = blank or false
   end
-  return width
+  return blank
 end
 
--- A blank in that font before room in a list, which makes way for it.
-local function blank_before(room, id)
-  local width = blank_of(id)
-  if not width then return end
-  local n = new(GLYPH)
-  setfont(n, id)
-  set_char(n, 32)
-  setattributes(n, getattributes(room))
-  setwidth(room, getwidth(room) - width)
+-- A blank in that font before room in a list, which makes way for it and has these
+-- attributes.
+local function blank_before(room, id, attributes)
+  local blank = blank_of(id)
+  if not blank then return end
+  if attributes ~= blank.attributes then
+    setattributes(blank.node, attributes)
+    blank.attributes = attributes
+  end
+  local n = copy(blank.node)
+  if use then use(n) end
+  setwidth(room, getwidth(room) - blank.width)
   return n
 end
 
@@ -226,7 +234,8 @@ end
 -- content is open, it is one.
 local function finish_line(line)
   if line.parted or is_chinese(line.code) then return end
-  local blank = blank_before(line.room, line.font)
+  local blank = blank_before(line.room, line.font,
+    getattributes(line.room))
   if not blank then return end
   local at, open = line.list, line.owner
   -- a mark of a note may have come behind the last glyph: within its piece the
@@ -327,43 +336,53 @@ local function text(at, n)
   at.attributes, at.owner = not link and attributes or nil, owner
 end
 
--- The last of the glyphs from here on, kerns between them aside, that belong to the
--- same piece: all of a word, for most words.
-local function last_alike(at, n)
+local function space(at, n)
+  local attributes = at.glyph and getattributes(n)
+  local blank = at.glyph and blank_before(n, getfont(at.glyph), attributes)
+  if not blank then return end
+  put_before(at, n, blank)
+  text(at, blank)
+end
+
+-- Goes on from a glyph as long as all belongs to the same piece, most often to the
+-- end of the line: glyphs, kerns between them, and blanks.  Returns the last of
+-- these, and the last glyph.
+local function run(at, n)
   local attributes, last = at.attributes, n
-  if not attributes then
-    if use then use(n) end
-    return n
-  end
-  for part, id in direct.traverse(n) do
+  local glyph = n
+  for part, id, subtype in traverse(n) do
     if id == GLYPH then
       if getattributes(part) ~= attributes then break end
       if use then use(part) end
-      last = part
+      glyph = part
+    elseif id == GLUE then
+      if subtype ~= SPACE and subtype ~= XSPACE
+        or getattributes(part) ~= attributes then break end
+      local blank = blank_before(part, getfont(glyph), attributes)
+      if blank then insert_before(n, part, blank) end
     elseif id ~= KERN then
       break
     end
+    last = part
   end
-  return last
+  return last, glyph
 end
 
--- Returns the last of the glyphs that it has done.
+-- Returns the last node that it has done.
 local function glyph(at, n)
   if ended then
     local slot = owner_of(at, n)
     if type(slot) == "table" then resume(n, slot) end
   end
   text(at, n)
-  n = last_alike(at, n)
-  at.last, at.glyph, at.broken = n, n, false
+  at.glyph, at.broken = n, false
+  if at.attributes then
+    n, at.glyph = run(at, n)
+    at.last = at.glyph
+  elseif use then
+    use(n)
+  end
   return n
-end
-
-local function space(at, n)
-  local blank = at.glyph and blank_before(n, getfont(at.glyph))
-  if not blank then return end
-  put_before(at, n, blank)
-  text(at, blank)
 end
 
 local GLUES = {

@@ -32,18 +32,18 @@ end
 
 -- --- elements --------------------------------------------------------------
 
--- The page on which an element begins, itself or with what is in it.
+-- The page of an element's own text: where most of it is, on one page only, the marks
+-- of the text need not say so.
 local function page_of(element)
   for _, kid in ipairs(element.kids) do
-    local page = kid.type and page_of(kid)
-      or kid.marks and kid.marks[1] and kid.marks[1].page
-    if page then return page end
+    local first = kid.marks and kid.marks[1]
+    if first then return first.page end
   end
 end
 
 local function add_marks(kids, slot, page)
   for _, mark in ipairs(slot.marks) do
-    kids[#kids + 1] = mark.page == page and tostring(mark.mcid)
+    kids[#kids + 1] = mark.page == page and mark.mcid
       or ("<</Type/MCR/Pg %d 0 R/MCID %d>>"):format(mark.page.object,
         mark.mcid)
   end
@@ -60,14 +60,14 @@ local function kids_of(element, page)
   local kids = {}
   for _, kid in ipairs(element.kids) do
     if kid.type then
-      kids[#kids + 1] = ("%d 0 R"):format(kid.object)
+      kids[#kids + 1] = kid.object .. " 0 R"
     else
       add_marks(kids, kid, page)
     end
   end
   add_annotations(kids, element)
   if #kids == 0 then return "" end
-  return ("/K[%s]"):format(table.concat(kids, " "))
+  return "/K[" .. table.concat(kids, " ") .. "]"
 end
 
 -- Of an attribute, the entries in the order of their names.
@@ -107,12 +107,12 @@ end
 
 local function write(element, parent)
   local page = page_of(element)
-  pdf.immediateobj(element.object, table.concat({
-    ("<</S/%s/P %d 0 R"):format(element.type, parent),
-    page and ("/Pg %d 0 R"):format(page.object) or "",
-    entry("ID", element.id), entry("Alt", element.alt),
-    entry("Lang", element.language), attributes_of(element),
-    kids_of(element, page), ">>" }))
+  pdf.immediateobj(element.object, "<</S/" .. element.type
+    .. "/P " .. parent .. " 0 R"
+    .. (page and "/Pg " .. page.object .. " 0 R" or "")
+    .. entry("ID", element.id) .. entry("Alt", element.alt)
+    .. entry("Lang", element.language) .. attributes_of(element)
+    .. kids_of(element, page) .. ">>")
   for _, kid in ipairs(element.kids) do
     if kid.type then write(kid, element.object) end
   end
