@@ -4,27 +4,40 @@
 
 #include "util/buf.h"
 
+/* Of each byte: white space, a delimiter, or else regular (ISO 32000-1, 7.2.2);
+ * and one more than its value as a digit of hexadecimal. */
+enum { SPACE = 0x20, DELIMITER = 0x40, DIGIT = 0x1f };
+
+static const unsigned char bytes[256] = {
+	['\0'] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\f'] = SPACE,
+	['\r'] = SPACE, [' '] = SPACE,
+	['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER,
+	['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+	['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER,
+	['%'] = DELIMITER,
+	['0'] = 1, ['1'] = 2, ['2'] = 3, ['3'] = 4, ['4'] = 5, ['5'] = 6,
+	['6'] = 7, ['7'] = 8, ['8'] = 9, ['9'] = 10,
+	['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+	['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+};
+
+/* These take what peek() gives: -1 is none of all. */
 static int
 is_space(int c)
 {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' ||
-	    c == '\0';
+	return c >= 0 && bytes[c] == SPACE;
 }
 
 static int
 is_regular(int c)
 {
-	return c > ' ' ? !strchr("()<>[]{}/%", c) : !is_space(c);
+	return c >= 0 && !(bytes[c] & (SPACE | DELIMITER));
 }
 
 static int
 hex_value(int c)
 {
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= 0 ? (bytes[c] & DIGIT) - 1 : -1;
 }
 
 /* The byte there; -1 behind the end. */

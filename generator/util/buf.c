@@ -12,12 +12,11 @@
 static void
 buf_reserve(struct buf *b, size_t len)
 {
-	size_t size = grown(b->size, b->len + len + 1);
-
-	if (size != b->size) {
-		b->data = xrealloc(b->data, size, 1);
-		b->size = size;
-	}
+	/* the most frequent question by far, for each byte */
+	if (len < b->size - b->len)
+		return;
+	b->size = grown(b->size, b->len + len + 1);
+	b->data = xrealloc(b->data, b->size, 1);
 }
 
 void
@@ -39,7 +38,9 @@ buf_puts(struct buf *b, const char *s)
 void
 buf_putc(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	buf_reserve(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
 }
 
 void
