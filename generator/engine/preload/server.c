@@ -8,7 +8,6 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -310,7 +309,6 @@ serve(void)
 	if (waits[0].fd < 0)
 		_exit(1);
 	fflush(NULL);
-	malloc_trim(0);
 	pages_prepare();
 	report(&(struct warm_report){ .id = WARM_READY });
 	while (!f) {
