@@ -345,8 +345,8 @@ local function space(at, n)
 end
 
 -- Goes on from a glyph as long as all belongs to the same piece, most often to the
--- end of the line: glyphs, kerns between them, and blanks.  Returns the last of
--- these, and the last glyph.
+-- end of the line: glyphs, kerns between them and places to part them, and blanks.
+-- Returns the last of these, and the last glyph.
 local function run(at, n)
   local attributes, last = at.attributes, n
   local glyph = n
@@ -360,6 +360,8 @@ local function run(at, n)
         or getattributes(part) ~= attributes then break end
       local blank = blank_before(part, getfont(glyph), attributes)
       if blank then insert_before(n, part, blank) end
+    elseif id == DISC then
+      if getfield(part, "replace") then break end
     elseif id ~= KERN then
       break
     end
