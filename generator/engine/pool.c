@@ -102,17 +102,15 @@ engine_pool_free(struct engine_pool *p)
 static struct kind *
 find_kind(struct engine_pool *p, const char *language, const char *station)
 {
-	struct kind *k;
+	struct kind **at = &p->kinds, *k;
 
-	for (k = p->kinds; k; k = k->next)
+	for (; (k = *at); at = &k->next)
 		if (strcmp(k->language, language) == 0 &&
 		    strcmp(k->station, station) == 0)
 			return k;
-	k = xcalloc(1, sizeof(*k));
+	*at = k = xcalloc(1, sizeof(*k));
 	k->language = xstrdup(language);
 	k->station = xstrdup(station);
-	k->next = p->kinds;
-	p->kinds = k;
 	return k;
 }
 
@@ -124,6 +122,17 @@ engine_expect(struct engine_pool *p, const char *language,
 
 	k->jobs += jobs;
 	k->expected += jobs;
+}
+
+void
+engine_miss(struct engine_pool *p, const char *language, const char *station)
+{
+	struct kind *k = find_kind(p, language, station);
+
+	if (!k->expected)
+		return;
+	k->expected--;
+	k->jobs--;
 }
 
 int

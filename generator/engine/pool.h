@@ -64,11 +64,16 @@ struct engine_pool *engine_pool_new(const struct site *,
 void engine_pool_free(struct engine_pool *);
 
 /*
- * That so many more jobs of that kind are to come, if the caller knows:
- * engines may then start ahead of them.
+ * That so many more jobs of that kind are to come, if the caller knows, kind by
+ * kind in that order: engines then start ahead of them, while those before have
+ * work left.
  */
 void engine_expect(struct engine_pool *, const char *language,
 	const char *station, unsigned jobs);
+
+/* That one of those will not come after all. */
+void engine_miss(struct engine_pool *, const char *language,
+	const char *station);
 
 /* Takes a job.  -1 after a message when the machine cannot do any. */
 int engine_submit(struct engine_pool *, const struct engine_job *,

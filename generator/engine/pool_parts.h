@@ -32,7 +32,7 @@ struct job {
 
 /* What an engine is for, and the engine if there is one. */
 struct kind {
-	struct kind *next;
+	struct kind *next;	/* in the order in which they were told */
 	char *language, *station;
 	unsigned jobs;		/* submitted and expected */
 	unsigned expected;	/* of them, not yet submitted */

@@ -9,6 +9,9 @@
 /* Seconds after which an engine that has not ended a job itself is lost. */
 enum { GRACE = 5 };
 
+/* An engine starts in the time of so many jobs, of each that is done at once. */
+enum { AHEAD = 12 };
+
 /* What keeps a processor busy: jobs that run, and engines that start. */
 static unsigned
 busy(const struct engine_pool *p)
@@ -22,9 +25,24 @@ busy(const struct engine_pool *p)
 	return n;
 }
 
-/* Makes room for another engine.  Returns 0 if all that there are have work. */
+/* Jobs of a kind that are yet to start. */
+static unsigned
+work_of(const struct engine_pool *p, const struct kind *k)
+{
+	unsigned n = k->expected;
+
+	for (const struct job *j = p->jobs; j; j = j->next)
+		n += j->kind == k && j->state == QUEUED;
+	return n;
+}
+
+/*
+ * Makes room for another engine, by the end of one that does nothing; one that
+ * is only started ahead has no claim to the room of one that has work to come.
+ * Returns 0 if there is none.
+ */
 static int
-make_room(struct engine_pool *p)
+make_room(struct engine_pool *p, int ahead)
 {
 	struct kind *least = NULL;
 	unsigned n = 0;
@@ -32,7 +50,8 @@ make_room(struct engine_pool *p)
 	for (struct kind *k = p->kinds; k; k = k->next) {
 		n += k->warm != NULL;
 		if (k->warm && k->ready && !k->running &&
-		    (!least || k->used < least->used))
+		    (!least || k->used < least->used) &&
+		    !(ahead && work_of(p, k)))
 			least = k;
 	}
 	if (n < p->options.engines)
@@ -43,11 +62,16 @@ make_room(struct engine_pool *p)
 }
 
 static int
+has_engine_to_come(const struct engine_pool *p, const struct kind *k)
+{
+	return p->library && p->options.warm_from &&
+	    k->jobs >= p->options.warm_from && k->deaths < MOST_DEATHS;
+}
+
+static int
 may_be_warm(const struct engine_pool *p, const struct job *j)
 {
-	return p->library && !j->only_cold && p->options.warm_from &&
-	    j->kind->jobs >= p->options.warm_from &&
-	    j->kind->deaths < MOST_DEATHS;
+	return !j->only_cold && has_engine_to_come(p, j->kind);
 }
 
 static void
@@ -77,7 +101,7 @@ start_warm(struct engine_pool *p, struct job *j)
 	struct kind *k = j->kind;
 
 	if (!k->warm) {
-		if (make_room(p))
+		if (make_room(p, 0))
 			start_engine(p, k);
 		return 0;
 	}
@@ -106,11 +130,44 @@ start_cold(struct engine_pool *p, struct job *j)
 	return 0;
 }
 
+/* The next kind that is expected and has no engine, if those that are ready have
+ * so little work left that it must start now. */
+static struct kind *
+next_kind(const struct engine_pool *p)
+{
+	struct kind *next = NULL;
+	unsigned work = 0, starting = 0;
+
+	for (struct kind *k = p->kinds; k; k = k->next) {
+		if (k->ready)
+			work += work_of(p, k);
+		else if (k->warm)
+			starting++;
+		else if (!next && k->expected && has_engine_to_come(p, k))
+			next = k;
+	}
+	return work >= AHEAD * p->options.jobs || (work && starting) ? NULL :
+	    next;
+}
+
+/* While an engine starts, it keeps a processor busy, and jobs the others: started
+ * only when its first job comes, it would have these wait. */
+static void
+start_ahead(struct engine_pool *p)
+{
+	struct kind *k;
+
+	while (busy(p) < p->options.jobs && (k = next_kind(p)) &&
+	    make_room(p, 1))
+		start_engine(p, k);
+}
+
 int
 pool_start_jobs(struct engine_pool *p, struct engine_result *result)
 {
 	int reason;
 
+	start_ahead(p);
 	for (struct job *j = p->jobs; j && busy(p) < p->options.jobs;
 	    j = j->next) {
 		if (j->state != QUEUED)

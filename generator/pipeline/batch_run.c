@@ -234,6 +234,24 @@ find_task(const struct run *r, const struct work *work)
 	return &r->tasks[i];
 }
 
+/* Whether engines set documents of this kind. */
+static int
+is_set(const struct batch *b, const struct batch_kind *k)
+{
+	return b->job.output == OUTPUT_PDF && *k->language;
+}
+
+/* A document that came to its end without engines, which expect it. */
+static void
+miss(const struct run *r, const struct batch_document *d)
+{
+	const struct batch *b = r->batch;
+	const struct batch_kind *k = &b->kinds[d->kind];
+
+	if (is_set(b, k))
+		pipeline_miss(b->pipeline, k->language, k->station);
+}
+
 static void
 start_next(struct run *r)
 {
@@ -249,8 +267,10 @@ start_next(struct run *r)
 	r->busy++;
 	ret = pipeline_start(&t->work, b->pipeline, t->document->path, &b->job,
 	    &t->diag);
-	if (ret < 0 || !t->work->typeset)
+	if (ret < 0 || !t->work->typeset) {
+		miss(r, t->document);
 		end(r, t, ret);
+	}
 }
 
 /* Reads while there is room, and waits when there is none. */
@@ -290,7 +310,7 @@ put_in_order(struct run *r)
 			r->order[r->count++] = &b->documents[i];
 	qsort(r->order, r->count, sizeof(*r->order), compare);
 	for (size_t i = 0; i < b->kind_count; i++)
-		if (b->job.output == OUTPUT_PDF && *b->kinds[i].language)
+		if (is_set(b, &b->kinds[i]))
 			pipeline_expect(b->pipeline, b->kinds[i].language,
 			    b->kinds[i].station, b->kinds[i].documents);
 }

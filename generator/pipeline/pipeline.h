@@ -55,9 +55,12 @@ int pipeline_validate(struct pipeline *, const char *path, struct diag *);
 /* How many engines there are, and when; before the first document. */
 void pipeline_set_engines(struct pipeline *, const struct engine_options *);
 
-/* That so many documents of a kind are to come; see engine_expect. */
+/* That so many documents of a kind are to come, before the first one, and that
+ * one of these will not; see engine_expect. */
 void pipeline_expect(struct pipeline *, const char *language,
 	const char *station, unsigned documents);
+void pipeline_miss(struct pipeline *, const char *language,
+	const char *station);
 
 /* What has become which file: of two documents one is refused. */
 struct claims *pipeline_claims(struct pipeline *);

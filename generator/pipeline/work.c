@@ -10,6 +10,8 @@
 #include "pipeline/manifest.h"
 #include "pipeline/name.h"
 #include "pipeline/pipeline_parts.h"
+#include "pipeline/registers.h"
+#include "pipeline/schema.h"
 #include "pipeline/signature.h"
 #include "pipeline/transform.h"
 #include "pipeline/tree.h"
@@ -28,11 +30,43 @@ engines(struct pipeline *p)
 	return p->pool;
 }
 
+/* Before anything is loaded for the first document. */
+static void
+start_zygote(struct pipeline *p)
+{
+	if (!p->zygote)
+		p->zygote = zygote_start();
+}
+
+/* What is no language or station has no engine; its documents tell why. */
+static int
+is_kind(struct pipeline *p, const char *language, const char *station)
+{
+	struct diag unheard = DIAG_INIT;
+	struct buf why = BUF_INIT;
+	int ret = pipeline_prepare(p, &unheard) == 0 &&
+	    schema_check_choice(&why, p->schema, document_roots[0],
+	    "lang", language) == 0 &&
+	    registers_has(p->registers, REGISTERS_STATION, station);
+
+	buf_dispose(&why);
+	diag_dispose(&unheard);
+	return ret;
+}
+
 void
 pipeline_expect(struct pipeline *p, const char *language,
     const char *station, unsigned documents)
 {
-	engine_expect(engines(p), language, station, documents);
+	start_zygote(p);
+	if (is_kind(p, language, station))
+		engine_expect(engines(p), language, station, documents);
+}
+
+void
+pipeline_miss(struct pipeline *p, const char *language, const char *station)
+{
+	engine_miss(engines(p), language, station);
 }
 
 /* Two documents of one run must not become the same file. */
@@ -103,16 +137,6 @@ hold(struct work *w)
 	w->held = 1;
 }
 
-/* Before anything is loaded for the first document. */
-static void
-start_zygote(const struct work *w)
-{
-	struct pipeline *p = w->pipeline;
-
-	if (!p->zygote && w->job->output == OUTPUT_PDF && !w->job->source)
-		p->zygote = zygote_start();
-}
-
 int
 pipeline_start(struct work **out, struct pipeline *p, const char *path,
     const struct pipeline_job *job, struct diag *diag)
@@ -127,7 +151,8 @@ pipeline_start(struct work **out, struct pipeline *p, const char *path,
 	w->job = job;
 	w->pipeline = p;
 	w->diag = diag;
-	start_zygote(w);
+	if (job->output == OUTPUT_PDF && !job->source)
+		start_zygote(p);
 	if (pipeline_read(&w->doc, p, path, job->source, &w->timings,
 	    diag) < 0)
 		return -1;
