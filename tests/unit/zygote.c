@@ -49,7 +49,7 @@ static void
 work_never_ends(struct buf *out, const void *payload)
 {
 	(void)out, (void)payload;
-	for (volatile int i = 0;; i++)
+	for (volatile unsigned i = 0;; i++)
 		;
 }
 
