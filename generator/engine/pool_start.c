@@ -9,7 +9,7 @@
 /* Seconds after which an engine that has not ended a job itself is lost. */
 enum { GRACE = 5 };
 
-/* An engine starts in the time of so many jobs, of each that is done at once. */
+/* An engine starts in the time of so many jobs of each that runs at once. */
 enum { AHEAD = 12 };
 
 /* What keeps a processor busy: jobs that run, and engines that start. */
@@ -130,8 +130,8 @@ start_cold(struct engine_pool *p, struct job *j)
 	return 0;
 }
 
-/* The next kind that is expected and has no engine, if those that are ready have
- * so little work left that it must start now. */
+/* The next kind that is expected and has no engine, if those that are ready
+ * have so little work left that it must start now. */
 static struct kind *
 next_kind(const struct engine_pool *p)
 {
@@ -150,8 +150,8 @@ next_kind(const struct engine_pool *p)
 	    next;
 }
 
-/* While an engine starts, it keeps a processor busy, and jobs the others: started
- * only when its first job comes, it would have these wait. */
+/* While an engine starts, it keeps a processor busy, and jobs the others:
+ * started only when its first job comes, it would have these wait. */
 static void
 start_ahead(struct engine_pool *p)
 {
