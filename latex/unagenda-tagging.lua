@@ -156,16 +156,25 @@ end
 
 -- --- blanks ----------------------------------------------------------------
 
+-- The font that a virtual one has its blank from: the last of those that it is
+-- made of, which is the Latin one.  The engine does less for that one's blank; how
+-- wide it is does not matter.
+local function plain_font(id)
+  local parts = font.getfont(id).fonts
+  return parts and parts[#parts] and parts[#parts].id or id
+end
+
 -- A font's blank: width, and node, which is copied; false where it has none.
 local blanks = {}
 local function blank_of(id)
   local blank = blanks[id]
   if blank == nil then
-    local char = font.getfont(id).characters[32]
+    local plain = plain_font(id)
+    local char = font.getfont(plain).characters[32]
     blank = char and char.width
       and { width = char.width, node = new(GLYPH), attributes = false }
     if blank then
-      setfont(blank.node, id)
+      setfont(blank.node, plain)
       setchar(blank.node, 32)
     end
     blanks[id] = blank or false
