@@ -1,19 +1,14 @@
 #include "unit.h"
+#include "isolated.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/socket.h>
 
-#include "engine/isolate.h"
 #include "engine/sandbox.h"
 #include "util/buf.h"
 
-static const struct isolate_limits limits = {
-	.seconds = 2, .memory = 512UL * 1024 * 1024, .output = 100000
-};
-
 static enum isolate_end
-run(struct buf *out, void (*work)(struct buf *, const void *))
+run(struct buf *out, isolate_work *work)
 {
 	return isolate_run(out, &limits, work, "payload");
 }
@@ -46,23 +41,6 @@ work_reads(struct buf *out, const void *payload)
 	buf_puts(out, open("/etc/unagenda-isolate", O_CREAT | O_WRONLY,
 	    0600) < 0 ? "" : "new file ");
 	buf_puts(out, "end");
-}
-
-static void
-work_crashes(struct buf *out, const void *payload)
-{
-	(void)out, (void)payload;
-	/* what watches over memory catches it */
-	signal(SIGSEGV, SIG_DFL);
-	raise(SIGSEGV);
-}
-
-static void
-work_never_ends(struct buf *out, const void *payload)
-{
-	(void)out, (void)payload;
-	for (volatile unsigned i = 0;; i++)
-		;
 }
 
 static void

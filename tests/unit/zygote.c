@@ -1,15 +1,12 @@
 #include "unit.h"
+#include "isolated.h"
 
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/socket.h>
 
 #include "engine/zygote.h"
 #include "util/buf.h"
 
-static const struct isolate_limits limits = {
-	.seconds = 2, .memory = 512UL * 1024 * 1024, .output = 100000
-};
 static struct zygote *zygote;
 
 /* Added to in this process after the zygote was started. */
@@ -34,23 +31,6 @@ work_opens(struct buf *out, const void *payload)
 		if (fcntl(fd, F_GETFD) >= 0)
 			buf_printf(out, "%d ", fd);
 	buf_puts(out, "end");
-}
-
-static void
-work_crashes(struct buf *out, const void *payload)
-{
-	(void)out, (void)payload;
-	/* what watches over memory catches it */
-	signal(SIGSEGV, SIG_DFL);
-	raise(SIGSEGV);
-}
-
-static void
-work_never_ends(struct buf *out, const void *payload)
-{
-	(void)out, (void)payload;
-	for (volatile unsigned i = 0;; i++)
-		;
 }
 
 static void
