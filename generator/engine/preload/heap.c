@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <malloc.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
+#include "engine/preload/huge.h"
 #include "engine/protocol.h"
 
 /* Those of the C library, whose common names are ours here. */
@@ -20,9 +20,6 @@ void __libc_free(void *);
 
 /* Beyond it the C library has the rest; few documents are near this. */
 #define REGION (1UL << 30)
-
-/* One fault for each of these costs less than one for each small page. */
-#define HUGE_PAGE (2UL << 20)
 
 enum { ALIGNMENT = 16 };
 
@@ -36,8 +33,8 @@ static char *region, *next, *end;	/* NULL: there is none */
 static struct head *last;
 static int full;	/* memory is the C library's again, and given back */
 
-static int
-is_ours(const void *p)
+int
+heap_has(const void *p)
 {
 	return (const char *)p >= region && (const char *)p < end;
 }
@@ -126,9 +123,9 @@ calloc(size_t count, size_t size)
 void
 free(void *p)
 {
-	if (!region || (full && !is_ours(p)))
+	if (!region || (full && !heap_has(p)))
 		__libc_free(p);
-	else if (p && is_ours(p) && head_of(p) == last)
+	else if (p && heap_has(p) && head_of(p) == last)
 		next = (char *)last;
 }
 
@@ -138,7 +135,7 @@ realloc(void *p, size_t size)
 	size_t old;
 	void *q;
 
-	if (!region || (full && p && !is_ours(p)))
+	if (!region || (full && p && !heap_has(p)))
 		return given(__libc_realloc(p, size), size);
 	if (!p)
 		return malloc(size);
@@ -146,8 +143,8 @@ realloc(void *p, size_t size)
 		free(p);
 		return NULL;
 	}
-	old = is_ours(p) ? head_of(p)->size : malloc_usable_size(p);
-	if (size <= old || (is_ours(p) && size < REGION &&
+	old = heap_has(p) ? head_of(p)->size : malloc_usable_size(p);
+	if (size <= old || (heap_has(p) && size < REGION &&
 	    resize_last(p, size)))
 		return p;
 	q = malloc(size);
@@ -177,18 +174,23 @@ posix_memalign(void **p, size_t alignment, size_t size)
 }
 
 void
+heap_start(void)
+{
+	uintptr_t top = (uintptr_t)sbrk(0);
+
+	mallopt(M_MMAP_MAX, 0);
+	/* if it fails, the first huge page begins later */
+	(void)sbrk((intptr_t)(HUGE_PAGE - top % HUGE_PAGE));
+}
+
+void
 heap_fork(void)
 {
-	/* room to begin at a huge page */
-	char *p = mmap(NULL, REGION + HUGE_PAGE, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
 	forked = 1;
-	if (p == MAP_FAILED)
+	region = huge_map(REGION);
+	if (!region)
 		return;		/* the C library's will do */
-	region = p + HUGE_PAGE - (uintptr_t)p % HUGE_PAGE;
 	end = region + REGION;
 	/* blocks are aligned behind their heads */
 	next = region + ALIGNMENT - sizeof(struct head);
-	madvise(region, REGION, MADV_HUGEPAGE);
 }

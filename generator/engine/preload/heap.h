@@ -2,6 +2,12 @@
 #define ENGINE_PRELOAD_HEAP_H
 
 /*
+ * When the engine starts: all that it allocates lies in one piece from the
+ * beginning of a huge page on, and so in huge pages.
+ */
+void heap_start(void);
+
+/*
  * The allocator of the engine: the C library's until heap_fork(), which a child
  * calls; from there on memory comes from fresh pages one after the other, and
  * nothing of what was there before is given back, as every page that is touched
@@ -10,5 +16,8 @@
  * child ends with WARM_GIVEN_UP.
  */
 void heap_fork(void);
+
+/* Whether that is in the fresh pages of a child. */
+int heap_has(const void *p);
 
 #endif

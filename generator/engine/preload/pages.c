@@ -10,6 +10,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "engine/preload/heap.h"
+#include "engine/preload/huge.h"
+
 #ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23		/* Linux 5.14 */
 #endif
@@ -22,17 +25,23 @@
 #define PRESENT		(1ULL << 63)
 #define EXCLUSIVE	(1ULL << 56)
 
-enum { PAGE = 4096, MOST_RANGES = 8192, AT_ONCE = 512 };
+enum { PAGE = 4096, MOST_RANGES = 8192, PAGES = HUGE_PAGE / PAGE };
 /* Pages so few between two ranges cost less than another call. */
 enum { GAP = 2 };
 
 /* Bytes of stack that a child may need, which the engine asks for. */
 enum { STACK = 1 << 20 };
 
+enum way {
+	READ,		/* ask for what a file has */
+	WRITE,		/* ask for pages of its own */
+	REPLACE		/* put a huge page in the place of all */
+};
+
 /* Pages by number, the last one included. */
 struct range {
 	uintptr_t first, last;
-	int advice;
+	enum way way;
 };
 
 /* How far it is with what is noted; one child does it. */
@@ -40,7 +49,8 @@ enum { NOBODY_YET, BEGUN, READY };
 
 static struct {
 	atomic_int state;
-	unsigned count;
+	unsigned worth;		/* pages, of those in a huge one */
+	unsigned count, replaced;
 	struct range ranges[MOST_RANGES];
 } *noted;
 
@@ -64,6 +74,8 @@ pages_prepare(void)
 
 	if (p != MAP_FAILED && sysconf(_SC_PAGESIZE) == PAGE)
 		noted = p;
+	if (noted)
+		noted->worth = huge_worth();
 	grow_stack();
 }
 
@@ -76,54 +88,110 @@ pages_open(void)
 	maps = open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
 }
 
+static char *
+start_of(const struct range *r)
+{
+	return (char *)(r->first * PAGE);
+}
+
+static void
+replace(void)
+{
+	char *room = noted->replaced ? huge_map(noted->replaced * HUGE_PAGE) :
+	    NULL;
+
+	for (unsigned i = 0; room && i < noted->count; i++)
+		if (noted->ranges[i].way == REPLACE) {
+			huge_replace(start_of(&noted->ranges[i]), room);
+			room += HUGE_PAGE;
+		}
+}
+
 void
 pages_populate(void)
 {
-	const struct range *r;
-
 	if (!noted || atomic_load(&noted->state) != READY)
 		return;
-	for (unsigned i = 0; i < noted->count && i < MOST_RANGES; i++) {
-		r = &noted->ranges[i];
-		if (madvise((char *)(r->first * PAGE),
-		    (r->last - r->first + 1) * PAGE,
-		    r->advice) < 0 && errno == EINVAL)
+	replace();
+	for (unsigned i = 0; i < noted->count; i++) {
+		const struct range *r = &noted->ranges[i];
+
+		if (r->way != REPLACE &&
+		    madvise(start_of(r), (r->last - r->first + 1) * PAGE,
+		    r->way == READ ? MADV_POPULATE_READ :
+		    MADV_POPULATE_WRITE) < 0 && errno == EINVAL)
 			break;	/* this kernel cannot */
 	}
 }
 
 static void
-note(uintptr_t page, int advice)
+add(uintptr_t first, uintptr_t last, enum way way)
+{
+	if (noted->count == MOST_RANGES)
+		return;
+	noted->ranges[noted->count++] = (struct range){ first, last, way };
+	noted->replaced += way == REPLACE;
+}
+
+static void
+note(uintptr_t page, enum way way)
 {
 	struct range *r = &noted->ranges[noted->count];
 
-	if (noted->count && page - r[-1].last <= GAP + 1 &&
-	    r[-1].advice == advice) {
+	if (noted->count && page - r[-1].last <= GAP + 1 && r[-1].way == way)
 		r[-1].last = page;
-	} else if (noted->count < MOST_RANGES) {
-		*r = (struct range){ page, page, advice };
-		noted->count++;
-	}
+	else
+		add(page, page, way);
+}
+
+/* What the system says of these pages: 1 where it says all of that, else 0.
+ * Returns how many it has told of. */
+static size_t
+look(uint64_t *entries, uintptr_t page, size_t count, uint64_t flags)
+{
+	ssize_t got = pread(pagemap, entries, count * sizeof(*entries),
+	    (off_t)(page * sizeof(*entries)));
+
+	if (got <= 0)
+		return 0;
+	count = (size_t)got / sizeof(*entries);
+	for (size_t i = 0; i < count; i++)
+		entries[i] = (entries[i] & flags) == flags;
+	return count;
+}
+
+/* Whether so many of the pages that would be in a huge one are used that it is
+ * worth it; a child's own memory is of huge pages anyway. */
+static int
+is_dense(const uint64_t *used, uintptr_t page, size_t count)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < count; i++)
+		sum += used[i];
+	return count == PAGES && sum >= noted->worth &&
+	    !heap_has((void *)(page * PAGE));
 }
 
 /* Notes those from one page up to another that are there, with these flags. */
 static void
-note_between(uintptr_t page, uintptr_t end, uint64_t flags, int advice)
+note_between(uintptr_t page, uintptr_t end, uint64_t flags, enum way way)
 {
-	static uint64_t entries[AT_ONCE];
+	static uint64_t used[PAGES];
+	size_t n;
 
-	while (page < end) {
-		size_t n = end - page < AT_ONCE ? end - page : AT_ONCE;
-		ssize_t got = pread(pagemap, entries, n * sizeof(*entries),
-		    (off_t)(page * sizeof(*entries)));
-
-		if (got <= 0)
+	for (; page < end; page += n) {
+		n = PAGES - page % PAGES;
+		n = look(used, page, n < end - page ? n : end - page, flags);
+		if (n == 0)
 			return;
-		n = (size_t)got / sizeof(*entries);
+		if (way == WRITE && is_dense(used, page, n)) {
+			add(page, page + n - 1, REPLACE);
+			continue;
+		}
 		for (size_t i = 0; i < n; i++)
-			if ((entries[i] & flags) == flags)
-				note(page + i, advice);
-		page += n;
+			if (used[i])
+				note(page + i, way);
 	}
 }
 
@@ -139,10 +207,10 @@ note_mapping(const char *line)
 		return;
 	if (strcmp(flags, "rw-p") == 0)
 		note_between(first / PAGE, end / PAGE, PRESENT | EXCLUSIVE,
-		    MADV_POPULATE_WRITE);
+		    WRITE);
 	else if (flags[0] == 'r' && strchr(line, '/'))
 		note_between(first / PAGE, end / PAGE, PRESENT,
-		    MADV_POPULATE_READ);
+		    READ);
 }
 
 void

@@ -15,7 +15,7 @@ void pages_prepare(void);
 /* In a child, before it is confined: it may be the one that notes. */
 void pages_open(void);
 
-/* In a child: asks for what is noted. */
+/* In a child: gets what is noted. */
 void pages_populate(void);
 
 /* At the end of a child: notes them, if nothing is noted yet. */

@@ -65,6 +65,7 @@ prepare(void)
 	if (!number)
 		return;
 	control = atoi(number);
+	heap_start();
 	/* what TeX may start is no engine */
 	unsetenv(WARM_SOCKET);
 	unsetenv("LD_PRELOAD");
