@@ -51,7 +51,7 @@ local function words(head)
     if n.id == node.id("hlist") then
       text[#text + 1] = words(n.head)
     elseif n.id == node.id("glyph") then
-      text[#text + 1] = nodes.letter(n)
+      text[#text + 1] = nodes.letter(node.direct.todirect(n))
     elseif n.id == node.id("glue") and n.width > 0 then
       text[#text + 1] = " "
     end

@@ -2,15 +2,18 @@
 
 local nodes = {}
 
+local getchar, getproperty = node.direct.getchar, node.direct.getproperty
+local char = utf8.char
+
 -- The direction of lines: TLT, or TRT from right to left.
 nodes.direction = "TLT"
 
--- What a glyph stands for: its character, or what luaotfload has noted of one that
--- HarfBuzz has shaped, whose code is no character's.  Of several that stand for
--- letters together, the first one has them all.
+-- What a glyph, a direct node, stands for: its character, or what luaotfload has
+-- noted of one that HarfBuzz has shaped, whose code is no character's.  Of several
+-- that stand for letters together, the first one has them all.
 function nodes.letter(n)
-  local properties = node.getproperty(n)
-  return properties and properties.glyph_info or utf8.char(n.char)
+  local properties = getproperty(n)
+  return properties and properties.glyph_info or char(getchar(n))
 end
 
 -- Packs a list into a box of its width, in that direction or another.

@@ -9,11 +9,15 @@ function M.decode(s)
   end))
 end
 
+-- Bytes in hexadecimal, once asked for.
+local bytes = setmetatable({}, { __index = function(known, c)
+  known[c] = ("%02X"):format(c:byte())
+  return known[c]
+end })
+
 -- Bytes as a PDF string in hexadecimal, which TeX cannot misread.
 function M.hex_string(s)
-  return "<" .. s:gsub(".", function(c)
-    return ("%02X"):format(c:byte())
-  end) .. ">"
+  return "<" .. s:gsub(".", bytes) .. ">"
 end
 
 -- UTF-8 as a PDF string: readable where all is ASCII, else UTF-16 with its mark.
@@ -24,18 +28,17 @@ function M.string(s)
   return M.unicode(s)
 end
 
+-- Characters in UTF-16, in hexadecimal, once asked for.
+local units = setmetatable({}, { __index = function(known, char)
+  local c = utf8.codepoint(char)
+  known[char] = c < 0x10000 and ("%04X"):format(c)
+    or ("%04X%04X"):format(0xD7C0 + (c >> 10), 0xDC00 + (c & 0x3FF))
+  return known[char]
+end })
+
 -- UTF-8 as UTF-16 with its mark, in hexadecimal.
 function M.unicode(s)
-  local units = { "FEFF" }
-  for _, c in utf8.codes(s) do
-    if c >= 0x10000 then
-      c = c - 0x10000
-      units[#units + 1] = ("%04X"):format(0xD800 + (c >> 10))
-      c = 0xDC00 + (c & 0x3FF)
-    end
-    units[#units + 1] = ("%04X"):format(c)
-  end
-  return "<" .. table.concat(units) .. ">"
+  return "<FEFF" .. s:gsub(utf8.charpattern, units) .. ">"
 end
 
 -- Adds entries to the catalogue; LuaTeX itself only replaces all of them.

@@ -103,8 +103,9 @@ end
 --   covered   the link that has an annotation for the whole box, if any
 --   link      the piece of a link at hand; first and last, the nodes that it
 --             begins and ends with
---   attributes of the last glyph that is part of no link, and its owner, like
---             which the next ones are where they have the same list of them
+--   attributes of the last glyph, its owner, and the words of the link that it is
+--             part of, if any: so are the next ones where they have the same list
+--             of attributes
 --   glyph     the last glyph; broken, whether a penalty follows it, at which the
 --             line may have ended; last_line, whether it ends a paragraph
 
@@ -183,7 +184,7 @@ local function blank_of(id)
 end
 
 -- A blank in that font before room in a list, which makes way for it and has these
--- attributes.
+-- attributes.  Every font has its blank at once: `use` need not be told.
 local function blank_before(room, id, attributes)
   local blank = blank_of(id)
   if not blank then return end
@@ -191,10 +192,8 @@ local function blank_before(room, id, attributes)
     setattributes(blank.node, attributes)
     blank.attributes = attributes
   end
-  local n = copy(blank.node)
-  if use then use(n) end
   setwidth(room, getwidth(room) - blank.width)
-  return n
+  return copy(blank.node)
 end
 
 local function is_chinese(code)
@@ -217,11 +216,16 @@ local function ends_in_word(glyph, link)
   return true
 end
 
--- What a link reads, for those who hear only the link.
-local function add_text(link, n)
+-- What a link reads, for those who hear only the link: its words, to be added to.
+local function words_of(element)
+  local link = element and element.link
   if not link then return end
   link.text = link.text or {}
-  link.text[#link.text + 1] = nodes.letter(direct.tonode(n))
+  return link.text
+end
+
+local function add_letter(words, n)
+  words[#words + 1] = nodes.letter(n)
 end
 
 -- The end of a line is kept until the text goes on: only then is it known
@@ -255,7 +259,8 @@ local function finish_line(line)
       .. opening(line.slot)))
   end
   put_before(at, line.room, blank)
-  add_text(line.slot.element.link, blank)
+  local words = words_of(line.slot.element)
+  if words then add_letter(words, blank) end
   if apart then
     put_before(at, line.room, literal("EMC"
       .. (open and "\n" .. ARTIFACTS[open] or "")))
@@ -316,6 +321,7 @@ local function show(at, n, link)
   if link ~= at.link then
     if at.link then annotate(at) end
     at.link, at.first = link, n
+    at.attributes = nil
   end
   at.last = n
 end
@@ -339,36 +345,37 @@ local function text(at, n)
     at.last = n
     return
   end
-  local element = leaf(at, n)
-  local link = element and element.link
-  if link then add_text(link, n) end
-  at.attributes, at.owner = not link and attributes or nil, owner
+  at.words = words_of(leaf(at, n))
+  at.attributes, at.owner = attributes, owner
 end
 
 local function space(at, n)
-  local attributes = at.glyph and getattributes(n)
-  local blank = at.glyph and blank_before(n, getfont(at.glyph), attributes)
+  local blank = at.glyph
+    and blank_before(n, getfont(at.glyph), getattributes(n))
   if not blank then return end
   put_before(at, n, blank)
   text(at, blank)
+  if at.words then add_letter(at.words, blank) end
 end
 
 -- Goes on from a glyph as long as all belongs to the same piece, most often to the
 -- end of the line: glyphs, kerns between them and places to part them, and blanks.
 -- Returns the last of these, and the last glyph.
 local function run(at, n)
-  local attributes, last = at.attributes, n
-  local glyph = n
+  local attributes, words = at.attributes, at.words
+  local glyph, last = n, n
   for part, id, subtype in traverse(n) do
     if id == GLYPH then
       if getattributes(part) ~= attributes then break end
       if use then use(part) end
+      if words then add_letter(words, part) end
       glyph = part
     elseif id == GLUE then
       if subtype ~= SPACE and subtype ~= XSPACE
         or getattributes(part) ~= attributes then break end
       local blank = blank_before(part, getfont(glyph), attributes)
       if blank then insert_before(n, part, blank) end
+      if blank and words then add_letter(words, blank) end
     elseif id == DISC then
       if getfield(part, "replace") then break end
     elseif id ~= KERN then
@@ -386,13 +393,8 @@ local function glyph(at, n)
     if type(slot) == "table" then resume(n, slot) end
   end
   text(at, n)
-  at.glyph, at.broken = n, false
-  if at.attributes then
-    n, at.glyph = run(at, n)
-    at.last = at.glyph
-  elseif use then
-    use(n)
-  end
+  n, at.glyph = run(at, n)
+  at.last, at.broken = at.glyph, false
   return n
 end
 
@@ -463,7 +465,8 @@ local function discretionary(at, n)
     local owner = owner_of(at, part)
     if use then use(part) end
     own(at, n, owner)
-    if type(owner) == "table" then add_text(owner.element.link, part) end
+    local words = type(owner) == "table" and words_of(owner.element)
+    if words then add_letter(words, part) end
   end
 end
 

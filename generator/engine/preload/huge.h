@@ -4,10 +4,10 @@
 #include <stddef.h>
 
 /*
- * Huge pages, of 2 MB.  The first use of a small page after a fork costs little on
- * a real machine, and on some virtual ones as much as to copy 200 KB.  There it
- * pays to copy a huge page as a whole, even if few of the small ones in it are
- * used.
+ * Huge pages, of 2 MB.  The first use of a small page after a fork costs little
+ * on a real machine, and on some virtual ones as much as to copy 200 KB.  There
+ * it pays to copy a huge page as a whole, even if few of the small ones in it
+ * are used.
  */
 #define HUGE_PAGE (2UL << 20)
 
