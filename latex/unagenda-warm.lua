@@ -19,6 +19,15 @@ end
 collectgarbage("setpause", 1000)
 collectgarbage()
 
+-- When the last file is closed, a child has nothing left to do but to free TeX's
+-- tables, one by one, which the system does at once.  Where there was an error TeX
+-- itself knows best how to end.
+luatexbase.add_to_callback("wrapup_run", function()
+  if not status.lasterrorstring and not status.lastluaerrorstring then
+    os.exit(true)
+  end
+end, "unagenda: the end of a child")
+
 -- the call that returns once in each child; see generator/engine/protocol.h
 local job = io.open("unagenda-warm.job")
   or error("the engine was started without its library")

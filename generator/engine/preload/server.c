@@ -144,6 +144,7 @@ begin(const struct job *j, pid_t engine, const sigset_t *mask)
 	heap_fork();	/* before anything that allocates */
 	pages_open();
 	pages_populate();
+	atexit(pages_note);
 	job_name = strdup(j->name);
 	if (job_name && chdir(j->folder) == 0 && redirect(j->name) >= 0 &&
 	    set_limits(&j->order) == 0 && sandbox_enter(&j->sandbox) == 0)
@@ -363,6 +364,4 @@ void
 lua_close(void *state)
 {
 	(void)state;
-	if (job_name)
-		pages_note();
 }
