@@ -56,6 +56,21 @@ leaves_what_it_cannot_replace(void **state)
 	munmap(p, HUGE_PAGE);
 }
 
+/* What the first child had the engine and others may not have. */
+static void
+leaves_what_is_not_there(void **state)
+{
+	char *p = huge_map(HUGE_PAGE), *room = huge_map(HUGE_PAGE);
+
+	(void)state;
+	room[0] = 'r';
+	munmap(p + PAGE, HUGE_PAGE - PAGE);
+	huge_replace(p, room);
+	assert_int_equal(room[0], 'r');
+	munmap(p, PAGE);
+	munmap(room, HUGE_PAGE);
+}
+
 static void
 knows_what_they_are_worth(void **state)
 {
@@ -70,6 +85,7 @@ main(void)
 		cmocka_unit_test(fills_whole_huge_pages),
 		cmocka_unit_test(replaces_what_is_there),
 		cmocka_unit_test(leaves_what_it_cannot_replace),
+		cmocka_unit_test(leaves_what_is_not_there),
 		cmocka_unit_test(knows_what_they_are_worth),
 	};
 

@@ -24,6 +24,11 @@ huge_map(size_t size)
 void
 huge_replace(char *place, char *room)
 {
+	unsigned char in_memory[HUGE_PAGE / PAGE];
+
+	/* it is an error if a part of it is not mapped */
+	if (mincore(place, HUGE_PAGE, in_memory) < 0)
+		return;
 	memcpy(room, place, HUGE_PAGE);
 	mremap(room, HUGE_PAGE, HUGE_PAGE, MREMAP_MAYMOVE | MREMAP_FIXED,
 	    place);

@@ -21,7 +21,7 @@ char *huge_map(size_t size);
 /*
  * Puts a huge page in the place of memory that is this process's own; both
  * begin at a multiple of HUGE_PAGE.  The room is gone from where it was; if it
- * cannot be moved, the memory stays as it is.
+ * cannot be moved, or there is no memory in that place, all stays as it is.
  */
 void huge_replace(char *place, char *room);
 
