@@ -5,7 +5,7 @@
 #include <sys/mman.h>
 #include <time.h>
 
-enum { PAGE = 4096, TURNS = 3, SAMPLE = 32 };
+enum { PAGE = 4096, PAGES = HUGE_PAGE / PAGE, TURNS = 3, SAMPLE = 32 };
 
 char *
 huge_map(size_t size)
@@ -24,7 +24,7 @@ huge_map(size_t size)
 void
 huge_replace(char *place, char *room)
 {
-	unsigned char in_memory[HUGE_PAGE / PAGE];
+	unsigned char in_memory[PAGES];
 
 	/* it is an error if a part of it is not mapped */
 	if (mincore(place, HUGE_PAGE, in_memory) < 0)
@@ -71,7 +71,7 @@ huge_worth(void)
 	long copy = 0, touch = 0;
 
 	if (!source)
-		return HUGE_PAGE / PAGE + 1;
+		return PAGES + 1;
 	memset(source, 1, HUGE_PAGE);
 	for (int i = 0; i < TURNS; i++) {
 		long t = time_to_copy(source, p += HUGE_PAGE);
@@ -84,6 +84,5 @@ huge_worth(void)
 			touch = t;
 	}
 	munmap(source, size);
-	return touch > 0 ? (unsigned)(copy * SAMPLE / touch) :
-	    HUGE_PAGE / PAGE + 1;
+	return touch > 0 ? (unsigned)(copy * SAMPLE / touch) : PAGES + 1;
 }

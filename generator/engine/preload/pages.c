@@ -209,8 +209,7 @@ note_mapping(const char *line)
 		note_between(first / PAGE, end / PAGE, PRESENT | EXCLUSIVE,
 		    WRITE);
 	else if (flags[0] == 'r' && strchr(line, '/'))
-		note_between(first / PAGE, end / PAGE, PRESENT,
-		    READ);
+		note_between(first / PAGE, end / PAGE, PRESENT, READ);
 }
 
 void
