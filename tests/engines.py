@@ -58,17 +58,24 @@ class Result:
 
 
 class Pool:
-    """The tool, with its jobs."""
+    """The tool, with its jobs: these, and then perhaps others one at a time."""
 
     def __init__(self, jobs, at_once=1, warm_from=1, engines=0,
-                 data=tap.ROOT):
+                 data=tap.ROOT, more=False):
         self.process = subprocess.Popen(
             tap.WRAPPER + [TOOL, data, CACHE, str(at_once), str(warm_from),
                            str(engines)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, text=True)
         self.process.stdin.write("".join(j.line() for j in jobs))
-        self.process.stdin.close()
+        if not more:
+            self.process.stdin.close()
+
+    def do(self, job):
+        """The result of another job."""
+        self.process.stdin.write(job.line() + "\n")
+        self.process.stdin.flush()
+        return self.next()
 
     def next(self):
         """The next result; None at the end."""
@@ -77,6 +84,7 @@ class Pool:
 
     def rest(self):
         """All further results, by name, in the order in which they came."""
+        self.process.stdin.close()
         results = {}
         while result := self.next():
             results[result.name] = result

@@ -4,6 +4,7 @@
  *
  *	LANGUAGE STATION FOLDER NAME EPOCH SECONDS
  *
+ * that are done when an empty line or the end of the input has come;
  * and a line of the standard output says how each has ended, as it ends:
  *
  *	NAME END VALUE warm|cold SECONDS CPU
@@ -24,28 +25,21 @@ static const char *const ends[] = {
 	"exited", "killed", "time-limit", "interrupted", "not-run"
 };
 
-/* Submits all jobs.  The name of each is its payload, which is freed when it
- * has ended. */
+/* A line of the input.  The name of the job is its payload, which is freed when
+ * it has ended. */
 static int
-submit_all(struct engine_pool *pool, struct diag *diag)
+submit(struct engine_pool *pool, const char *line, struct diag *diag)
 {
 	char language[8], station[32], folder[4096], name[256];
-	long epoch;
-	unsigned limit;
 	struct engine_job job = {
 		.language = language, .station = station, .folder = folder
 	};
 
-	while (scanf("%7s %31s %4095s %255s %ld %u", language, station, folder,
-	    name, &epoch, &limit) == 6) {
-		job.epoch = epoch;
-		job.time_limit = limit;
-		job.payload = strdup(name);
-		job.name = job.payload;
-		if (engine_submit(pool, &job, diag) < 0)
-			return -1;
-	}
-	return 0;
+	if (sscanf(line, "%7s %31s %4095s %255s %ld %u", language, station,
+	    folder, name, &job.epoch, &job.time_limit) != 6)
+		return -1;
+	job.name = job.payload = strdup(name);
+	return engine_submit(pool, &job, diag);
 }
 
 static void
@@ -55,6 +49,15 @@ print(const struct engine_result *r)
 	    r->value, r->warm ? "warm" : "cold", r->seconds, r->cpu);
 	fflush(stdout);
 	free(r->payload);
+}
+
+static void
+wait_for_all(struct engine_pool *pool, struct diag *diag)
+{
+	struct engine_result result;
+
+	while (engine_wait(pool, &result, -1, diag) == ENGINE_RESULT)
+		print(&result);
 }
 
 static unsigned
@@ -67,7 +70,7 @@ int
 main(int argc, char **argv)
 {
 	struct diag diag = DIAG_INIT;
-	struct engine_result result;
+	char line[8192];
 	struct site site = {
 		.data = argv[1], .cache = argv[2], .tmp = "/tmp",
 		.environment = environ
@@ -82,9 +85,12 @@ main(int argc, char **argv)
 	if (argc < 3)
 		return 2;
 	pool = engine_pool_new(&site, &options);
-	if (submit_all(pool, &diag) == 0)
-		while (engine_wait(pool, &result, -1, &diag) == ENGINE_RESULT)
-			print(&result);
+	while (fgets(line, sizeof(line), stdin))
+		if (line[0] == '\n')
+			wait_for_all(pool, &diag);
+		else if (submit(pool, line, &diag) < 0)
+			break;
+	wait_for_all(pool, &diag);
 	engine_pool_free(pool);
 	diag_print(&diag, stderr);
 	diag_dispose(&diag);
