@@ -2,17 +2,23 @@
 -- unagenda-tagging.lua).
 
 local commands = require("unagenda-commands")
+local nodes = require("unagenda-nodes")
 local objects = require("unagenda-pdf")
 local outline = require("unagenda-outline")
 local structure = require("unagenda-structure")
 
 local M = {}
 
+-- The engine's own function that finds the glyph behind a node.
+local any = node.direct.new("glyph")
+local next_glyph = node.direct.traverse_id(node.id("glyph"), any)
+node.direct.free(any)
+
 -- The open Link leads to a place of the document.
 commands.define("una@linkto", function()
   local name = token.scan_string()
   structure.current().action = ("<</S/GoTo/D%s>>"):format(
-    objects.hex_string(name))
+    objects.bytes(name))
   outline.use_destination(name)
 end)
 
@@ -26,19 +32,39 @@ end)
 commands.define("una@linkout", function()
   structure.current().colour = colour
   structure.current().action = ("<</S/URI/URI%s>>"):format(
-    objects.hex_string(objects.decode(token.scan_string())))
+    objects.bytes(objects.decode(token.scan_string())))
 end)
 
--- Writes where the links in an element lead to, and their words, for those who
--- hear nothing but the links.
-function M.write(element)
-  if element.action_object then
-    pdf.immediateobj(element.action_object, element.action)
-    pdf.immediateobj(element.contents,
-      objects.string(table.concat(element.text or {})))
-  end
-  for _, kid in ipairs(element.kids) do
-    if kid.type then M.write(kid) end
+-- What a link reads, for those who hear only the link: its letters, to be added to.
+function M.words(link)
+  link.words = link.words or {}
+  return link.words
+end
+
+-- Adds the letters from one glyph of a list to another.
+function M.read(words, first, last)
+  local n, count, letter = first, #words, nodes.letter
+  repeat
+    count = count + 1
+    words[count] = letter(n)
+    n = n ~= last and next_glyph(nil, n)
+  until not n
+end
+
+-- The last letter is none.
+function M.unread(link)
+  link.words[#link.words] = nil
+end
+
+-- Writes where the links among these elements lead to, and their words, for those
+-- who hear nothing but the links.
+function M.write(elements)
+  for _, element in ipairs(elements) do
+    if element.action_object then
+      pdf.immediateobj(element.action_object, element.action)
+      pdf.immediateobj(element.contents,
+        objects.string(table.concat(element.words or {})))
+    end
   end
 end
 

@@ -87,7 +87,7 @@ local function write(node)
     pdf.immediateobj(child.object,
       ("<</Title %s/Parent %d 0 R/Dest %s%s%s%s%s>>"):format(
         objects.string(child.title), node.object,
-        objects.hex_string(child.destination), previous, next,
+        objects.bytes(child.destination), previous, next,
         element_of(child), children(child)))
     write(child)
   end

@@ -15,17 +15,22 @@ local bytes = setmetatable({}, { __index = function(known, c)
   return known[c]
 end })
 
--- Bytes as a PDF string in hexadecimal, which TeX cannot misread.
-function M.hex_string(s)
-  return "<" .. s:gsub(".", bytes) .. ">"
+local function is_ascii(s)
+  return not s:find("[^\32-\126]")
+end
+
+local function literal(s)
+  return "(" .. s:gsub("[\\()]", "\\%0") .. ")"
+end
+
+-- Bytes as a PDF string: readable where all is ASCII, else in hexadecimal.
+function M.bytes(s)
+  return is_ascii(s) and literal(s) or "<" .. s:gsub(".", bytes) .. ">"
 end
 
 -- UTF-8 as a PDF string: readable where all is ASCII, else UTF-16 with its mark.
 function M.string(s)
-  if not s:find("[^\32-\126]") then
-    return "(" .. s:gsub("[\\()]", "\\%0") .. ")"
-  end
-  return M.unicode(s)
+  return is_ascii(s) and literal(s) or M.unicode(s)
 end
 
 -- Characters in UTF-16, in hexadecimal, once asked for.

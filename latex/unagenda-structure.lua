@@ -95,9 +95,9 @@ local function open_slot(element)
 end
 open_slot(root)
 
--- The slot with that number, if a node has one.
+-- The slot with that number; nil of none.
 function M.slot(number)
-  return slots[number]
+  return number and slots[number]
 end
 
 function M.current()
@@ -163,11 +163,12 @@ local function begin(type)
 end
 
 -- What was parted goes on.
+local parted
 local function go_on(element)
   local rest = open_element(element.type)
   rest.language, rest.action = element.language, element.action
   rest.colour = element.colour
-  element.parted, rest.parted = true, true
+  element.parted, rest.parted, parted = true, true, true
 end
 
 commands.define("una@begin", function()
@@ -289,55 +290,71 @@ end
 -- --- at the end ------------------------------------------------------------
 
 local function is_empty(element)
-  for _, kid in ipairs(element.kids) do
-    if kid.type or #kid.marks > 0 then return false end
+  local kids = element.kids
+  for i = 1, #kids do
+    if kids[i].type or #kids[i].marks > 0 then return false end
   end
   return true
 end
 
 -- Before or behind what parts an element there may be nothing of it.
 local function drop_empty_parts(element)
-  for i = #element.kids, 1, -1 do
-    local kid = element.kids[i]
+  local kids = element.kids
+  for i = #kids, 1, -1 do
+    local kid = kids[i]
     if kid.type then
       drop_empty_parts(kid)
-      if kid.parted and is_empty(kid) then table.remove(element.kids, i) end
+      if kid.parted and is_empty(kid) then table.remove(kids, i) end
     end
   end
 end
 
 -- Headings go down by one step at a time, and begin with the first.
-local function check_heading(element, level)
-  local rank = tonumber(element.type:match("^H(%d)$"))
-  if rank and rank > level + 1 then
-    fault("structure: a heading of level %d comes after level %d", rank, level)
+local RANKS = { H1 = 1, H2 = 2, H3 = 3, H4 = 4, H5 = 5, H6 = 6 }
+local last_rank = 0
+local function check_heading(element)
+  local rank = RANKS[element.type]
+  if not rank then return end
+  if rank > last_rank + 1 then
+    fault("structure: a heading of level %d comes after level %d", rank,
+      last_rank)
   end
-  return rank or level
+  last_rank = rank
 end
 
-local function check_below(element, level)
-  if is_empty(element)
-    and (element.filled or not MAY_BE_EMPTY[element.type]) then
-    fault("structure: '%s' is empty", element.type)
-  elseif element.type == "Figure" and not element.alt then
+local function check_element(element)
+  local type = element.type
+  if is_empty(element) and (element.filled or not MAY_BE_EMPTY[type]) then
+    fault("structure: '%s' is empty", type)
+  elseif type == "Figure" and not element.alt then
     fault("structure: a figure has no alternative text")
-  elseif element.type == "TH" and not (element.table or {}).Scope then
+  elseif type == "TH" and not (element.table or {}).Scope then
     fault("structure: a head cell does not say what it is head of")
-  elseif element.type == "Table" then
+  elseif type == "Table" then
     check_table(element)
   end
-  level = check_heading(element, level)
-  each(element, nil, function(kid) level = check_below(kid, level) end)
-  return level
+  check_heading(element)
 end
 
--- Called when all pages are out.
-function M.check()
+-- Checks an element and all below it, and adds them to the list.
+local function check_below(element, list)
+  check_element(element)
+  list[#list + 1] = element
+  local kids = element.kids
+  for i = 1, #kids do
+    if kids[i].type then check_below(kids[i], list) end
+  end
+  return list
+end
+
+-- Called when all pages are out.  Returns all elements, in the order of the
+-- document.
+function M.finish()
   for i = 2, #open do
     fault("structure: '%s' is never ended", open[i].type)
   end
-  drop_empty_parts(root)
-  check_below(root, 0)
+  if parted then drop_empty_parts(root) end
+  return check_below(root, {})
 end
 
 return M

@@ -8,14 +8,14 @@
 -- begin in one box and end in another: only the order in the page counts.
 --
 -- The walk also does what a reader needs and TeX leaves out:
---   spaces      TeX has only room between words; a blank is put there, and taken
---               off the room, so that nothing moves
+--   spaces      blanks in the room between words: see unagenda-blanks.lua
 --   line ends   a blank where a text goes on; the hyphen of a parted word is a
 --               soft one (U+00AD)
 --   links       an annotation for each piece of a link, line by line
 --   pictures    where they are on the page
 --   fonts       characters that a font does not have before they are used
 
+local blanks = require("unagenda-blanks")
 local commands = require("unagenda-commands")
 local fonts = require("unagenda-fonts")
 local links = require("unagenda-links")
@@ -31,14 +31,14 @@ local getid, getnext = direct.getid, direct.getnext
 local getfield, setfield = direct.getfield, direct.setfield
 local getlist, setlist = direct.getlist, direct.setlist
 local getattribute = direct.get_attribute
-local getattributes, setattributes = direct.getattributelist,
-  direct.setattributelist
-local getwidth, setwidth = direct.getwidth, direct.setwidth
-local getchar, setchar = direct.getchar, direct.setchar
-local getfont, setfont = direct.getfont, direct.setfont
-local getsubtype = direct.getsubtype
+local getattributes = direct.getattributelist
+local getwidth, getchar, getfont = direct.getwidth, direct.getchar, direct.getfont
+local getsubtype, getprev, getdisc = direct.getsubtype, direct.getprev,
+  direct.getdisc
+local has_glyph, slide = direct.has_glyph, direct.slide
 local insert_before, traverse = direct.insert_before, direct.traverse
-local new, copy = direct.new, direct.copy
+local new = direct.new
+local make_blank = blanks.make
 
 local GLYPH, RULE, GLUE, DISC, KERN = node.id("glyph"), node.id("rule"),
   node.id("glue"), node.id("disc"), node.id("kern")
@@ -47,7 +47,7 @@ local HLIST, VLIST, WHATSIT, PENALTY = node.id("hlist"), node.id("vlist"),
 local LITERAL, ANNOTATION, LATE_LUA = node.subtype("pdf_literal"),
   node.subtype("pdf_annot"), node.subtype("late_lua")
 -- subtypes of hlists, rules, glue and discretionaries
-local BOX = 2
+local LINE, BOX = 1, 2
 local PLAIN_RULE, IMAGE = 0, 2
 local RIGHTSKIP, SPACE, XSPACE, PARFILL, LEADERS = 9, 13, 14, 15, 100
 local EXPLICIT, HYPHENATION = 1, 3
@@ -98,7 +98,8 @@ end
 -- --- lists -----------------------------------------------------------------
 
 -- The list at hand:
---   box       that it is in; head, its first node
+--   box       that it is in; head, its first node; is_row and is_line, whether it is
+--             horizontal, and one of the lines of a paragraph
 --   artifact  what all in it belongs to; nil if each has its own
 --   covered   the link that has an annotation for the whole box, if any
 --   link      the piece of a link at hand; first and last, the nodes that it
@@ -128,12 +129,18 @@ local function close_marks(at, n)
   owner = nil
 end
 
--- Whose a node is: its slot, or the number of an artefact.
+-- Whose a node is: its slot, or the number of an artefact.  The next nodes often have
+-- the same list of attributes.
+local known_attributes, known_owner
 local function owner_of(at, n)
-  local artifact = at.artifact or getattribute(n, ARTIFACT)
-  if artifact then return artifact end
-  local number = getattribute(n, SLOT)
-  return number and structure.slot(number) or 1
+  if at.artifact then return at.artifact end
+  local attributes = getattributes(n)
+  if attributes ~= known_attributes then
+    known_attributes = attributes
+    known_owner = getattribute(n, ARTIFACT)
+      or structure.slot(getattribute(n, SLOT)) or PLAIN_ARTIFACT
+  end
+  return known_owner
 end
 
 local told = {}
@@ -151,50 +158,11 @@ end
 local use   -- of a glyph's character; nil where all fonts are whole
 
 local function set_char(n, code)
-  setchar(n, code)
+  direct.setchar(n, code)
   if use then use(n) end
 end
 
--- --- blanks ----------------------------------------------------------------
-
--- The font that a virtual one has its blank from: the last of those that it is
--- made of, which is the Latin one.  The engine does less for that one's blank; how
--- wide it is does not matter.
-local function plain_font(id)
-  local parts = font.getfont(id).fonts
-  return parts and parts[#parts] and parts[#parts].id or id
-end
-
--- A font's blank: width, and node, which is copied; false where it has none.
-local blanks = {}
-local function blank_of(id)
-  local blank = blanks[id]
-  if blank == nil then
-    local plain = plain_font(id)
-    local char = font.getfont(plain).characters[32]
-    blank = char and char.width
-      and { width = char.width, node = new(GLYPH), attributes = false }
-    if blank then
-      setfont(blank.node, plain)
-      setchar(blank.node, 32)
-    end
-    blanks[id] = blank or false
-  end
-  return blank
-end
-
--- A blank in that font before room in a list, which makes way for it and has these
--- attributes.  Every font has its blank at once: `use` need not be told.
-local function blank_before(room, id, attributes)
-  local blank = blank_of(id)
-  if not blank then return end
-  if attributes ~= blank.attributes then
-    setattributes(blank.node, attributes)
-    blank.attributes = attributes
-  end
-  setwidth(room, getwidth(room) - blank.width)
-  return copy(blank.node)
-end
+-- --- lines -----------------------------------------------------------------
 
 local function is_chinese(code)
   return code >= 0x2E80 and code <= 0x3FFFF
@@ -211,21 +179,14 @@ local function ends_in_word(glyph, link)
     if font.getfont(getfont(glyph)).characters[0xAD] then
       set_char(glyph, 0xAD)
     end
-    if link then link.text[#link.text] = nil end
+    if link then links.unread(link) end
   end
   return true
 end
 
--- What a link reads, for those who hear only the link: its words, to be added to.
+-- The words of the link that an element is or stands in, if any; to be added to.
 local function words_of(element)
-  local link = element and element.link
-  if not link then return end
-  link.text = link.text or {}
-  return link.text
-end
-
-local function add_letter(words, n)
-  words[#words + 1] = nodes.letter(n)
+  return element and element.link and links.words(element.link)
 end
 
 -- The end of a line is kept until the text goes on: only then is it known
@@ -247,8 +208,7 @@ end
 -- content is open, it is one.
 local function finish_line(line)
   if line.parted or is_chinese(line.code) then return end
-  local blank = blank_before(line.room, line.font,
-    getattributes(line.room))
+  local blank = make_blank(line.room, line.font, getattributes(line.room))
   if not blank then return end
   local at, open = line.list, line.owner
   -- a mark of a note may have come behind the last glyph: within its piece the
@@ -260,7 +220,7 @@ local function finish_line(line)
   end
   put_before(at, line.room, blank)
   local words = words_of(line.slot.element)
-  if words then add_letter(words, blank) end
+  if words then links.read(words, blank, blank) end
   if apart then
     put_before(at, line.room, literal("EMC"
       .. (open and "\n" .. ARTIFACTS[open] or "")))
@@ -328,6 +288,13 @@ end
 
 -- --- nodes -----------------------------------------------------------------
 
+local function is_visible(n)
+  local width, height, depth = getwidth(n), getfield(n, "height"),
+    getfield(n, "depth")
+  return width ~= 0 and (height == RUNNING or depth == RUNNING
+    or height + depth ~= 0)
+end
+
 local walk
 
 local function leaf(at, n)
@@ -351,39 +318,101 @@ end
 
 local function space(at, n)
   local blank = at.glyph
-    and blank_before(n, getfont(at.glyph), getattributes(n))
+    and make_blank(n, getfont(at.glyph), getattributes(n))
   if not blank then return end
   put_before(at, n, blank)
   text(at, blank)
-  if at.words then add_letter(at.words, blank) end
+  if at.words then links.read(at.words, blank, blank) end
 end
 
--- Goes on from a glyph as long as all belongs to the same piece, most often to the
--- end of the line: glyphs, kerns between them and places to part them, and blanks.
--- Returns the last of these, and the last glyph.
+local GLUES = {
+  [SPACE] = space, [XSPACE] = space,
+  [PARFILL] = function(at) at.last_line = true end,
+  [RIGHTSKIP] = function(at, n) end_line(at, n) end,
+}
+local function glue(at, n, subtype)
+  local handle = GLUES[subtype]
+  if handle then
+    handle(at, n)
+  elseif subtype >= LEADERS then
+    own(at, n, at.artifact or PLAIN_ARTIFACT)
+  end
+end
+
+-- Whether a place to part a word has letters where it is not parted, and not only a
+-- kern.
+local function has_letters(disc)
+  local _, _, replace = getdisc(disc)
+  return replace and has_glyph(replace)
+end
+
+-- Goes on from a glyph as long as all that shows belongs to the same piece, most
+-- often to the end of the line.  Returns the last node that it has done, the last
+-- glyph, and the last glyph or blank.
 local function run(at, n)
-  local attributes, words = at.attributes, at.words
-  local glyph, last = n, n
+  local attributes = at.attributes
+  local done, glyph, shown = n, n, n
   for part, id, subtype in traverse(n) do
     if id == GLYPH then
       if getattributes(part) ~= attributes then break end
       if use then use(part) end
-      if words then add_letter(words, part) end
-      glyph = part
+      done, glyph, shown = part, part, part
     elseif id == GLUE then
-      if subtype ~= SPACE and subtype ~= XSPACE
-        or getattributes(part) ~= attributes then break end
-      local blank = blank_before(part, getfont(glyph), attributes)
-      if blank then insert_before(n, part, blank) end
-      if blank and words then add_letter(words, blank) end
+      if subtype == SPACE or subtype == XSPACE then
+        if getattributes(part) ~= attributes then break end
+        local blank = make_blank(part, getfont(glyph), attributes)
+        if blank then
+          insert_before(n, part, blank)
+          done, shown = part, blank
+        end
+      elseif GLUES[subtype] or subtype >= LEADERS then
+        break
+      end
     elseif id == DISC then
-      if getfield(part, "replace") then break end
-    elseif id ~= KERN then
+      if has_letters(part) then break end
+    elseif id ~= KERN and id ~= PENALTY then
       break
     end
-    last = part
   end
-  return last, glyph
+  return done, glyph, shown
+end
+
+-- The engine's own functions that find the next node of a kind: in a list, as
+-- (node, nil), or behind a node, as (nil, node).
+local any = new(GLYPH)
+local next_node = direct.traverse(any)
+local next_box = direct.traverse_list(any)
+local next_rule = direct.traverse_id(RULE, any)
+local next_whatsit = direct.traverse_id(WHATSIT, any)
+local next_disc = direct.traverse_id(DISC, any)
+direct.free(any)
+
+-- Whether from a node on nothing shows but glyphs.
+local function is_plain(n)
+  if next_box(n, nil) or next_whatsit(n, nil) then return false end
+  local rule = next_rule(n, nil)
+  while rule do
+    if getsubtype(rule) ~= PLAIN_RULE or is_visible(rule) then return false end
+    rule = next_rule(nil, rule)
+  end
+  local disc = next_disc(n, nil)
+  while disc do
+    if has_letters(disc) then return false end
+    disc = next_disc(nil, disc)
+  end
+  return true
+end
+
+-- The same as run, where all that shows up to the end of the line belongs to the
+-- piece, as is so of most lines: the engine finds what is in it.  Returns the last
+-- glyph, or nil if it is not so, and nothing was done.
+local function run_to_end(at, n)
+  if use or not at.is_line or not is_plain(n) then return end
+  -- notes that have left a line leave links to themselves
+  local last = slide(n)
+  while getid(last) ~= GLYPH do last = getprev(last) end
+  if getattributes(last) ~= at.attributes then return end
+  return blanks.between(n, last, at.attributes)
 end
 
 -- Returns the last node that it has done.
@@ -393,47 +422,27 @@ local function glyph(at, n)
     if type(slot) == "table" then resume(n, slot) end
   end
   text(at, n)
-  n, at.glyph = run(at, n)
-  at.last, at.broken = at.glyph, false
-  return n
-end
-
-local GLUES = {
-  [SPACE] = space, [XSPACE] = space,
-  [PARFILL] = function(at) at.last_line = true end,
-  [RIGHTSKIP] = function(at, n) end_line(at, n) end,
-}
-local function glue(at, n)
-  local subtype = getsubtype(n)
-  if subtype >= LEADERS then
-    own(at, n, at.artifact or PLAIN_ARTIFACT)
-  elseif GLUES[subtype] then
-    GLUES[subtype](at, n)
-  end
+  local done, last, shown = run_to_end(at, n), nil, nil
+  if done then last, shown = done, done else done, last, shown = run(at, n) end
+  if at.words then links.read(at.words, n, shown) end
+  at.glyph, at.last, at.broken = last, last, false
+  return done
 end
 
 -- A box within a line can be a piece of a link as a whole.  One that is not raised,
 -- as marks of notes are, is part of the text: a symbol, which no line parts.
-local function box(at, n)
+local function box(at, n, subtype, id)
   if not getlist(n) then return end
   local artifact = at.artifact or getattribute(n, ARTIFACT)
-  local slot = not artifact and getid(n) == HLIST and getsubtype(n) == BOX
-    and getid(at.box) == HLIST
-    and structure.slot(getattribute(n, SLOT) or 0)
+  local is_inner = at.is_row and id == HLIST
+  local slot = is_inner and subtype == BOX and not artifact
+    and structure.slot(getattribute(n, SLOT))
   local link = slot and slot.element.link or nil
   if link or at.link then show(at, n, link) end
-  local last = walk(n, artifact, link or at.covered)
-  if last and getid(n) == HLIST and getid(at.box) == HLIST
-    and getfield(n, "shift") == 0 then
+  local last = walk(n, id, subtype, artifact, link or at.covered)
+  if last and is_inner and getfield(n, "shift") == 0 then
     at.glyph, at.broken = last, false
   end
-end
-
-local function is_visible(n)
-  local width, height, depth = getwidth(n), getfield(n, "height"),
-    getfield(n, "depth")
-  return width ~= 0 and (height == RUNNING or depth == RUNNING
-    or height + depth ~= 0)
 end
 
 -- Where a picture is, is known when it is written.
@@ -450,8 +459,7 @@ local function picture(at, n)
   put_before(at, n, place)
 end
 
-local function rule(at, n)
-  local subtype = getsubtype(n)
+local function rule(at, n, subtype)
   if subtype == IMAGE then
     picture(at, n)
   elseif subtype == PLAIN_RULE and is_visible(n) then
@@ -466,7 +474,7 @@ local function discretionary(at, n)
     if use then use(part) end
     own(at, n, owner)
     local words = type(owner) == "table" and words_of(owner.element)
-    if words then add_letter(words, part) end
+    if words then links.read(words, part, part) end
   end
 end
 
@@ -490,8 +498,8 @@ end
 
 -- Such a text is a piece of its own, and the literals go: marked content within
 -- marked content is read wrongly by many.
-local function whatsit(at, n)
-  local text = getsubtype(n) == LITERAL and reading(n)
+local function whatsit(at, n, subtype)
+  local text = subtype == LITERAL and reading(n)
   if not text then return end
   close_marks(at, n)
   actual = text ~= "" and text or nil
@@ -505,19 +513,20 @@ local HANDLERS = {
 }
 
 -- Goes through what is in a box; returns the last glyph that stands in it.
-function walk(parent, artifact, covered)
-  local n = getlist(parent)
-  local at = { box = parent, head = n, artifact = artifact,
-               covered = covered }
+function walk(parent, parent_id, parent_subtype, artifact, covered)
+  local list = getlist(parent)
+  local at = { box = parent, head = list, artifact = artifact,
+               covered = covered, is_row = parent_id == HLIST,
+               is_line = parent_id == HLIST and parent_subtype == LINE }
+  local n, id, subtype = next_node(list, nil)
   while n do
-    local next = getnext(n)
-    local handle = HANDLERS[getid(n)]
-    local last = handle and handle(at, n)   -- of several that are done
-    if last then next = getnext(last) end
-    n = next
+    local handle = HANDLERS[id]
+    -- of several that are done, the last one
+    local last = handle and handle(at, n, subtype, id)
+    n, id, subtype = next_node(nil, last or n)
   end
   if at.link then annotate(at) end
-  setlist(parent, at.head)
+  if at.head ~= list then setlist(parent, at.head) end
   return at.glyph
 end
 
@@ -538,7 +547,8 @@ luatexbase.add_to_callback("pre_shipout_filter", function(head)
   page = { object = pdf.getpageref(status.total_pages + 1), marks = {} }
   pages[#pages + 1] = page
   use = next(fonts.growing) and fonts.use
-  walk(box)
+  known_attributes = nil
+  walk(box, getid(box), getsubtype(box))
   finish_page(box)
   return true
 end, "unagenda: marks")

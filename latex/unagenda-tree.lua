@@ -25,49 +25,49 @@ local function reserve(element)
     ids[#ids + 1] = element
     element.id = ("note.%06d"):format(#ids)
   end
-  for _, kid in ipairs(element.kids) do
-    if kid.type then reserve(kid) end
-  end
 end
 
 -- --- elements --------------------------------------------------------------
 
 -- The page of an element's own text: where most of it is, on one page only, the marks
 -- of the text need not say so.
-local function page_of(element)
-  for _, kid in ipairs(element.kids) do
-    local first = kid.marks and kid.marks[1]
+local function page_of(kids)
+  for i = 1, #kids do
+    local first = kids[i].marks and kids[i].marks[1]
     if first then return first.page end
   end
 end
 
-local function add_marks(kids, slot, page)
-  for _, mark in ipairs(slot.marks) do
-    kids[#kids + 1] = mark.page == page and mark.mcid
+-- Adds what is of a slot on the pages.
+local function add_marks(list, slot, page)
+  local marks = slot.marks
+  for i = 1, #marks do
+    local mark = marks[i]
+    list[#list + 1] = mark.page == page and mark.mcid
       or ("<</Type/MCR/Pg %d 0 R/MCID %d>>"):format(mark.page.object,
         mark.mcid)
   end
 end
 
-local function add_annotations(kids, element)
-  for _, annotation in ipairs(element.annotations or {}) do
-    kids[#kids + 1] = ("<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"):format(
+local function add_annotations(list, element)
+  for _, annotation in ipairs(element.annotations) do
+    list[#list + 1] = ("<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"):format(
       annotation.page.object, annotation.object)
   end
 end
 
 local function kids_of(element, page)
-  local kids = {}
-  for _, kid in ipairs(element.kids) do
-    if kid.type then
-      kids[#kids + 1] = kid.object .. " 0 R"
+  local kids, list = element.kids, {}
+  for i = 1, #kids do
+    if kids[i].type then
+      list[#list + 1] = kids[i].object .. " 0 R"
     else
-      add_marks(kids, kid, page)
+      add_marks(list, kids[i], page)
     end
   end
-  add_annotations(kids, element)
-  if #kids == 0 then return "" end
-  return "/K[" .. table.concat(kids, " ") .. "]"
+  if element.annotations then add_annotations(list, element) end
+  if #list == 0 then return "" end
+  return "/K[" .. table.concat(list, " ") .. "]"
 end
 
 -- Of an attribute, the entries in the order of their names.
@@ -105,17 +105,18 @@ local function entry(key, text)
   return text and ("/%s %s"):format(key, objects.string(text)) or ""
 end
 
+-- What few elements have.
+local function rare_entries(element)
+  return entry("ID", element.id) .. entry("Alt", element.alt)
+    .. entry("Lang", element.language) .. attributes_of(element)
+end
+
 local function write(element, parent)
-  local page = page_of(element)
+  local page = page_of(element.kids)
   pdf.immediateobj(element.object, "<</S/" .. element.type
     .. "/P " .. parent .. " 0 R"
     .. (page and "/Pg " .. page.object .. " 0 R" or "")
-    .. entry("ID", element.id) .. entry("Alt", element.alt)
-    .. entry("Lang", element.language) .. attributes_of(element)
-    .. kids_of(element, page) .. ">>")
-  for _, kid in ipairs(element.kids) do
-    if kid.type then write(kid, element.object) end
-  end
+    .. rare_entries(element) .. kids_of(element, page) .. ">>")
 end
 
 -- --- the way back ----------------------------------------------------------
@@ -123,7 +124,7 @@ end
 local function page_parents(page)
   local parents = {}
   for i, slot in ipairs(page.marks) do
-    parents[i] = ("%d 0 R"):format(slot.element.object)
+    parents[i] = slot.element.object .. " 0 R"
   end
   return pdf.immediateobj(("[%s]"):format(table.concat(parents, " ")))
 end
@@ -162,13 +163,14 @@ local function give_annotations()
 end
 
 luatexbase.add_to_callback("finish_pdffile", function()
-  structure.check()
+  local elements = structure.finish()
   outline.check()
   give_annotations()
   local top = pdf.reserveobj()
-  reserve(structure.root)
+  for i = 1, #elements do reserve(elements[i]) end
   write(structure.root, top)
-  links.write(structure.root)
+  for i = 2, #elements do write(elements[i], elements[i].parent.object) end
+  links.write(elements)
   pdf.immediateobj(top, ("<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
     .. "/ParentTreeNextKey %d/RoleMap%s%s>>"):format(structure.root.object,
     write_parents(), tagging.annotation_key(#tagging.annotations + 1), ROLES,

@@ -1,0 +1,99 @@
+-- Blanks between words: TeX has only room there, and a reader needs a character.
+-- A blank is put before the room and taken off it, so that nothing moves.
+
+local M = {}
+
+local direct = node.direct
+local getprev, is_glyph = direct.getprev, direct.is_glyph
+local getwidth, setwidth = direct.getwidth, direct.setwidth
+local setattributes = direct.setattributelist
+local insert_before, copy = direct.insert_before, direct.copy
+
+local SPACE, XSPACE, LEADERS = 13, 14, 100   -- subtypes of glue
+
+-- The font that a virtual one has its blank from: the last of those that it is
+-- made of, which is the Latin one.  The engine does less for that one's blank; how
+-- wide it is does not matter.
+local function plain_font(id)
+  local parts = font.getfont(id).fonts
+  return parts and parts[#parts] and parts[#parts].id or id
+end
+
+-- A font's blank: width, and node, which is copied; false where it has none.
+local blanks = {}
+local function blank_of(id)
+  local blank = blanks[id]
+  if blank == nil then
+    local plain = plain_font(id)
+    local char = font.getfont(plain).characters[32]
+    blank = char and char.width
+      and { width = char.width, node = direct.new("glyph"), attributes = false }
+    if blank then
+      direct.setfont(blank.node, plain)
+      direct.setchar(blank.node, 32)
+    end
+    blanks[id] = blank or false
+  end
+  return blank
+end
+
+-- The same with these attributes.
+local function blank_with(id, attributes)
+  local blank = blank_of(id)
+  if blank and attributes ~= blank.attributes then
+    setattributes(blank.node, attributes)
+    blank.attributes = attributes
+  end
+  return blank
+end
+
+-- A blank in that font for room in a list, which makes way for it, and with these
+-- attributes; nil if the font has none.  Every font has its blank from the
+-- beginning, growing ones as well (see unagenda-fonts.lua).
+function M.make(room, id, attributes)
+  local blank = blank_with(id, attributes)
+  if not blank then return end
+  setwidth(room, getwidth(room) - blank.width)
+  return copy(blank.node)
+end
+
+-- The engine's own function that finds the next glue: in a list, as (node, nil), or
+-- behind a node, as (nil, node).
+local any = direct.new("glue")
+local next_glue = direct.traverse_id(node.id("glue"), any)
+direct.free(any)
+
+-- The last glyph before a node, and its font.
+local function glyph_before(n)
+  local char, id
+  repeat
+    n = getprev(n)
+    char, id = is_glyph(n)
+  until char
+  return n, id
+end
+
+-- Blanks with these attributes from one glyph of a list to another, where only
+-- glyphs show and each node leads back to the one before.  Returns the last glyph;
+-- that before leaders, if there are any.
+function M.between(first, last, attributes)
+  local behind = next_glue(nil, last)
+  local n, subtype = next_glue(nil, first)
+  local id, blank
+  while n ~= behind do
+    if subtype == SPACE or subtype == XSPACE then
+      local _, before = glyph_before(n)
+      if before ~= id then id, blank = before, blank_with(before, attributes) end
+      if blank then
+        setwidth(n, getwidth(n) - blank.width)
+        insert_before(first, n, copy(blank.node))
+      end
+    elseif subtype >= LEADERS then
+      return (glyph_before(n))
+    end
+    n, subtype = next_glue(nil, n)
+  end
+  return last
+end
+
+return M
