@@ -89,10 +89,19 @@ local function fill_places(page)
   end)
 end
 
+-- Takes what is in a box; an empty one of its size stays, which is TeX's.
+local function take(box)
+  local list = box.head
+  box.head = nil
+  local taken = node.copy(box)
+  taken.head = list
+  return taken
+end
+
 -- Takes the page at hand, if any is held back; \una@held says whether.
 commands.define("una@holdpage", function()
   if holding then
-    held[#held + 1] = { box = node.copy(tex.box.ShipoutBox),
+    held[#held + 1] = { box = take(tex.box.ShipoutBox),
                         number = tex.count[0],
                         width = tex.pagewidth, height = tex.pageheight }
   end
