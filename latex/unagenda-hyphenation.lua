@@ -32,12 +32,30 @@ commands.define("una@hyphenate", function()
   token.set_macro("una@nolanguage", tostring(lang.id(lang.new())))
 end)
 
--- A line that is not broken needs no places to break it: the engine would look for
--- them in every box, and clear a quarter of a megabyte for each.
+-- Whether a paragraph is surely one line: all of them end with room that stretches,
+-- and kerns, which come later, make no line longer by more than this.
+local KERNS = 1.03
+local function is_one_line(head)
+  local left, right = tex.get("leftskip", false), tex.get("rightskip", false)
+  return node.dimensions(head) * KERNS < tex.hsize - left - right
+end
+
+-- A hyphen is no letter: there is no kern beside it, broken or not.
+local HYPHEN = 0x2D
+local function has_hyphen(head)
+  for _, char in node.direct.traverse_char(node.direct.todirect(head)) do
+    if char == HYPHEN then return true end
+  end
+end
+
+-- What is not broken needs no places to break it: the engine would look for them in
+-- every box and line, and clear a quarter of a megabyte for each.
 luatexbase.add_to_callback("hyphenate", function(head, tail)
   local in_box = tex.nest[tex.nest.ptr].mode < 0
-  if not in_box then lang.hyphenate(head, tail) end
-end, "unagenda: words in paragraphs only")
+  if not in_box and (not is_one_line(head) or has_hyphen(head)) then
+    lang.hyphenate(head, tail)
+  end
+end, "unagenda: words in paragraphs of several lines only")
 
 -- The files that are there of a language; none of most.
 function M.files(language)
