@@ -14,13 +14,7 @@ local objects = require("unagenda-pdf")
 
 local M = {}
 
-local function read(path)
-  local file = io.open(path, "rb")
-  if not file then return end
-  local text = file:read("a")
-  file:close()
-  return text
-end
+local read = objects.read
 
 -- --- what the machine has --------------------------------------------------
 

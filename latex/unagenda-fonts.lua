@@ -107,8 +107,10 @@ luatexbase.add_to_callback("define_font", function(specification, size, id)
 end, definer)
 
 -- Fonts that the engine sets by itself need nothing of what luaotfload does to
--- each paragraph and box.
+-- each paragraph and box, nor does any node have properties, which the engine would
+-- look for with each node that it copies or frees.
 function M.leave_to_engine()
+  node.set_properties_mode(false)
   for name, descriptions in pairs {
     pre_linebreak_filter = { "luaotfload.node_processor" },
     post_linebreak_filter = { "luaotfload.harf.finalize_vlist" },

@@ -2,6 +2,7 @@
 -- TeX's formats share; no format and no package needs to know the language.
 
 local commands = require("unagenda-commands")
+local objects = require("unagenda-pdf")
 
 local PATTERNS = { es = "hyph-es", fr = "hyph-fr", ru = "hyph-ru" }
 local ENDINGS = { ".pat.txt", ".hyp.txt" }
@@ -9,12 +10,7 @@ local ENDINGS = { ".pat.txt", ".hyp.txt" }
 local M = {}
 
 local function read(name)
-  local path = kpse.find_file(name, "tex")
-  local file = path and io.open(path)
-  if not file then return end
-  local text = file:read("a")
-  file:close()
-  return text
+  return objects.read(kpse.find_file(name, "tex"))
 end
 
 commands.define("una@hyphenate", function()

@@ -46,6 +46,15 @@ function M.unicode(s)
   return "<FEFF" .. s:gsub(utf8.charpattern, units) .. ">"
 end
 
+-- The bytes of a file; nil if there is none.
+function M.read(path)
+  local file = path and io.open(path, "rb")
+  if not file then return end
+  local bytes = file:read("a")
+  file:close()
+  return bytes
+end
+
 -- Adds entries to the catalogue; LuaTeX itself only replaces all of them.
 function M.add_to_catalogue(entries)
   pdf.setcatalog((pdf.getcatalog() or "") .. " " .. entries)

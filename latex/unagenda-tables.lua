@@ -123,6 +123,9 @@ local function cell_width(cell)
     - (last_column(cell) < #current.columns and current.gap or 0)
 end
 
+-- What a cell is head of, by the option that says so.
+local HEADS = { h = "Row", g = "Column" }
+
 commands.define("una@placecell", function()
   local part = current.part
   local cell = {
@@ -138,7 +141,9 @@ commands.define("una@placecell", function()
   current.cell = cell
   tex.setdimen("global", "una@cellwidth", cell_width(cell))
   local column = current.columns[cell.column]
-  token.set_macro("una@cellalign", column.align)
+  token.set_macro("una@cellalign", options:match("[lcr]") or column.align)
+  token.set_macro("una@cellweight", options:find("b") and "b" or "m")
+  token.set_macro("una@cellhead", HEADS[options:match("[hg]")] or "")
   token.set_macro("una@cellmeasured",
     cell.columns == 1 and column.what or "")
 end)
