@@ -4,7 +4,7 @@
 local M = {}
 
 local direct = node.direct
-local getprev, is_glyph = direct.getprev, direct.is_glyph
+local getprev, is_glyph, getfont = direct.getprev, direct.is_glyph, direct.getfont
 local getwidth, setwidth = direct.getwidth, direct.setwidth
 local setattributes = direct.setattributelist
 local insert_before, copy = direct.insert_before, direct.copy
@@ -37,24 +37,26 @@ local function blank_of(id)
   return blank
 end
 
--- The same with these attributes.
+-- A font's blank with these attributes, to be copied, and its width; nil if the
+-- font has none.
 local function blank_with(id, attributes)
-  local blank = blank_of(id)
-  if blank and attributes ~= blank.attributes then
+  local blank = blanks[id] or blank_of(id)
+  if not blank then return end
+  if attributes ~= blank.attributes then
     setattributes(blank.node, attributes)
     blank.attributes = attributes
   end
-  return blank
+  return blank.node, blank.width
 end
 
 -- A blank in that font for room in a list, which makes way for it, and with these
 -- attributes; nil if the font has none.  Every font has its blank from the
 -- beginning, growing ones as well (see unagenda-fonts.lua).
 function M.make(room, id, attributes)
-  local blank = blank_with(id, attributes)
+  local blank, width = blank_with(id, attributes)
   if not blank then return end
-  setwidth(room, getwidth(room) - blank.width)
-  return copy(blank.node)
+  setwidth(room, getwidth(room) - width)
+  return copy(blank)
 end
 
 -- The engine's own function that finds the next glue: in a list, as (node, nil), or
@@ -74,24 +76,31 @@ local function glyph_before(n)
 end
 
 -- Blanks with these attributes from one glyph of a list to another, where only
--- glyphs show and each node leads back to the one before.  Returns the last glyph;
--- that before leaders, if there are any.
-function M.between(first, last, attributes)
+-- glyphs show and each node leads back to the one before; and in the room behind the
+-- last, if one is given.  Returns the last glyph; that before leaders, if there are any.
+function M.between(first, last, attributes, room)
   local behind = next_glue(nil, last)
   local n, subtype = next_glue(nil, first)
-  local id, blank
+  local id, blank, width
   while n ~= behind do
     if subtype == SPACE or subtype == XSPACE then
-      local _, before = glyph_before(n)
-      if before ~= id then id, blank = before, blank_with(before, attributes) end
+      local char, before = is_glyph(getprev(n))
+      if not char then char, before = glyph_before(n) end
+      if before ~= id then
+        id, blank, width = before, blank_with(before, attributes)
+      end
       if blank then
-        setwidth(n, getwidth(n) - blank.width)
-        insert_before(first, n, copy(blank.node))
+        setwidth(n, getwidth(n) - width)
+        insert_before(first, n, copy(blank))
       end
     elseif subtype >= LEADERS then
       return (glyph_before(n))
     end
     n, subtype = next_glue(nil, n)
+  end
+  if room then
+    blank = blank_with(getfont(last), attributes)
+    if blank then insert_before(last, room, copy(blank)) end
   end
   return last
 end

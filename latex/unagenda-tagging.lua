@@ -74,7 +74,6 @@ M.pages, M.annotations = pages, annotations
 local page
 local owner          -- what is open: a slot, the number of an artefact, or nil
 local actual         -- what the text at hand stands for, if not for itself
-local ended          -- the line that ended last; see end_line
 
 local function literal(data)
   local n = new(WHATSIT, LITERAL)
@@ -98,8 +97,8 @@ end
 -- --- lists -----------------------------------------------------------------
 
 -- The list at hand:
---   box       that it is in; head, its first node; is_row and is_line, whether it is
---             horizontal, and one of the lines of a paragraph
+--   box       that it is in; list and head, its first node before and now; is_row and
+--             is_line, whether it is horizontal, and one of the lines of a paragraph
 --   artifact  what all in it belongs to; nil if each has its own
 --   covered   the link that has an annotation for the whole box, if any
 --   link      the piece of a link at hand; first and last, the nodes that it
@@ -114,13 +113,18 @@ local function put_before(at, n, added)
   at.head = insert_before(at.head, n, added)
 end
 
--- What shows belongs to this owner: marks before it where that is a change.
-local function own(at, n, new_owner)
+-- The marks with which this owner's begins, if that is a change.
+local function marks_of(new_owner)
   if new_owner == owner then return end
   local marks = owner and "EMC\n" or ""
   owner = new_owner
-  put_before(at, n, literal(marks .. (ARTIFACTS[owner]
-    or opening(owner, actual))))
+  return literal(marks .. (ARTIFACTS[owner] or opening(owner, actual)))
+end
+
+-- What shows belongs to this owner: marks before it where that is a change.
+local function own(at, n, new_owner)
+  local marks = marks_of(new_owner)
+  if marks then put_before(at, n, marks) end
 end
 
 -- The piece at hand ends, whatever comes.
@@ -129,11 +133,11 @@ local function close_marks(at, n)
   owner = nil
 end
 
--- Whose a node is: its slot, or the number of an artefact.  The next nodes often have
--- the same list of attributes.
+-- Whose a node is: its slot, or the number of an artefact, which may be that of all
+-- around it.  The next nodes often have the same list of attributes.
 local known_attributes, known_owner
-local function owner_of(at, n)
-  if at.artifact then return at.artifact end
+local function owner_of(artifact, n)
+  if artifact then return artifact end
   local attributes = getattributes(n)
   if attributes ~= known_attributes then
     known_attributes = attributes
@@ -189,54 +193,51 @@ local function words_of(element)
   return element and element.link and links.words(element.link)
 end
 
--- The end of a line is kept until the text goes on: only then is it known
--- whether a blank belongs there.
-local function end_line(at, room)
-  local glyph = at.glyph
-  local slot = glyph and owner_of(at, glyph)
-  if type(slot) ~= "table" then return end
-  ended = {
-    list = at, room = room, slot = slot, code = getchar(glyph),
-    font = getfont(glyph), owner = owner,
-    goes_on = not at.last_line,
-    parted = not at.last_line
-      and (ends_in_word(glyph, slot.element.link) or at.broken),
-  }
+-- The line that ended last is kept until the text goes on: only then is it known
+-- whether a blank belongs at its end.  Its last glyph, nil if there is none; the room
+-- behind; whose they are, and what is open there; whether it ends a paragraph, and
+-- whether within a word.
+local ended, ended_room, ended_slot, ended_owner, ended_last, ended_parted
+
+local function end_line(glyph, room, slot, last, broken)
+  ended, ended_room, ended_slot, ended_owner = glyph, room, slot, owner
+  ended_last = last
+  ended_parted = not last
+    and (ends_in_word(glyph, slot.element.link) or broken)
 end
 
 -- A blank at the end of that line, unless it ends within a word.  Where no piece of
 -- content is open, it is one.
-local function finish_line(line)
-  if line.parted or is_chinese(line.code) then return end
-  local blank = make_blank(line.room, line.font, getattributes(line.room))
+local function finish_line(glyph)
+  local room, open = ended_room, ended_owner
+  if ended_parted or is_chinese(getchar(glyph)) then return end
+  local blank = make_blank(room, getfont(glyph), getattributes(room))
   if not blank then return end
-  local at, open = line.list, line.owner
   -- a mark of a note may have come behind the last glyph: within its piece the
   -- blank reads as well, and marks do not lie in each other
   local apart = type(open) ~= "table"
   if apart then
-    put_before(at, line.room, literal((open and "EMC\n" or "")
-      .. opening(line.slot)))
+    insert_before(glyph, room, literal((open and "EMC\n" or "")
+      .. opening(ended_slot)))
   end
-  put_before(at, line.room, blank)
-  local words = words_of(line.slot.element)
+  insert_before(glyph, room, blank)
+  local words = words_of(ended_slot.element)
   if words then links.read(words, blank, blank) end
   if apart then
-    put_before(at, line.room, literal("EMC"
+    insert_before(glyph, room, literal("EMC"
       .. (open and "\n" .. ARTIFACTS[open] or "")))
   end
-  setlist(at.box, at.head)
 end
 
 -- What comes next is that glyph, or the end of the page: the line before it goes on
 -- there, or in a paragraph of the same block, or elsewhere later.
 local function resume(n, slot)
-  local line = ended
+  local glyph = ended
   ended = nil
-  local block = line and line.slot.element.block
-  local same = block and slot and slot.element.block == block
-  if line and (line.goes_on or same) and not (n and is_chinese(getchar(n))) then
-    finish_line(line)
+  local block = ended_slot.element.block
+  if (not ended_last or block and slot and slot.element.block == block)
+    and not (n and is_chinese(getchar(n))) then
+    finish_line(glyph)
   end
 end
 
@@ -298,7 +299,7 @@ end
 local walk
 
 local function leaf(at, n)
-  local new_owner = owner_of(at, n)
+  local new_owner = owner_of(at.artifact, n)
   local element = type(new_owner) == "table" and new_owner.element
   if element and new_owner ~= owner then check_text(new_owner, n) end
   show(at, n, element and element.link or nil)
@@ -328,7 +329,12 @@ end
 local GLUES = {
   [SPACE] = space, [XSPACE] = space,
   [PARFILL] = function(at) at.last_line = true end,
-  [RIGHTSKIP] = function(at, n) end_line(at, n) end,
+  [RIGHTSKIP] = function(at, n)
+    local slot = at.glyph and owner_of(at.artifact, at.glyph)
+    if type(slot) == "table" then
+      end_line(at.glyph, n, slot, at.last_line, at.broken)
+    end
+  end,
 }
 local function glue(at, n, subtype)
   local handle = GLUES[subtype]
@@ -387,9 +393,14 @@ local next_whatsit = direct.traverse_id(WHATSIT, any)
 local next_disc = direct.traverse_id(DISC, any)
 direct.free(any)
 
--- Whether from a node on nothing shows but glyphs.
+-- Whether from a node on nothing shows but glyphs; an indent is an empty box.
 local function is_plain(n)
-  if next_box(n, nil) or next_whatsit(n, nil) then return false end
+  if next_whatsit(n, nil) then return false end
+  local box, _, _, inner = next_box(n, nil)
+  while box do
+    if inner then return false end
+    box, _, _, inner = next_box(nil, box)
+  end
   local rule = next_rule(n, nil)
   while rule do
     if getsubtype(rule) ~= PLAIN_RULE or is_visible(rule) then return false end
@@ -418,7 +429,7 @@ end
 -- Returns the last node that it has done.
 local function glyph(at, n)
   if ended then
-    local slot = owner_of(at, n)
+    local slot = owner_of(at.artifact, n)
     if type(slot) == "table" then resume(n, slot) end
   end
   text(at, n)
@@ -433,13 +444,13 @@ end
 -- as marks of notes are, is part of the text: a symbol, which no line parts.
 local function box(at, n, subtype, id)
   if not getlist(n) then return end
-  local artifact = at.artifact or getattribute(n, ARTIFACT)
   local is_inner = at.is_row and id == HLIST
-  local slot = is_inner and subtype == BOX and not artifact
+  local slot = is_inner and subtype == BOX
+    and not (at.artifact or getattribute(n, ARTIFACT))
     and structure.slot(getattribute(n, SLOT))
   local link = slot and slot.element.link or nil
   if link or at.link then show(at, n, link) end
-  local last = walk(n, id, subtype, artifact, link or at.covered)
+  local last = walk(n, id, subtype, at.artifact, link or at.covered)
   if last and is_inner and getfield(n, "shift") == 0 then
     at.glyph, at.broken = last, false
   end
@@ -470,7 +481,7 @@ end
 -- Of a place where a word could have been parted and is not, the letters.
 local function discretionary(at, n)
   for part in direct.traverse_id(GLYPH, getfield(n, "replace")) do
-    local owner = owner_of(at, part)
+    local owner = owner_of(at.artifact, part)
     if use then use(part) end
     own(at, n, owner)
     local words = type(owner) == "table" and words_of(owner.element)
@@ -512,13 +523,53 @@ local HANDLERS = {
   [PENALTY] = function(at) at.broken = true end,
 }
 
--- Goes through what is in a box; returns the last glyph that stands in it.
-function walk(parent, parent_id, parent_subtype, artifact, covered)
-  local list = getlist(parent)
-  local at = { box = parent, head = list, artifact = artifact,
-               covered = covered, is_row = parent_id == HLIST,
-               is_line = parent_id == HLIST and parent_subtype == LINE }
-  local n, id, subtype = next_node(list, nil)
+-- The last glyph of a line that ends with this room, whether it ends a paragraph, and
+-- whether it may end within a word.
+local function end_of(room)
+  local last_line, parted = false, false
+  local n, id = room, GLUE
+  repeat
+    n = getprev(n)
+    id = getid(n)
+    if id == PENALTY or id == DISC then
+      parted = true
+    elseif id == GLUE and getsubtype(n) == PARFILL then
+      last_line = true
+    end
+  until id == GLYPH
+  return n, last_line, parted
+end
+
+-- A line that is plain and of one piece, as most are: the engine finds what is in
+-- it.  Returns the last glyph up to which it is done, and whether that is all; nil if
+-- nothing was done.
+local function plain_line(line, list, artifact)
+  local first = has_glyph(list)
+  if not first or getid(first) ~= GLYPH or not is_plain(list) then return end
+  -- notes that have left a line leave links to themselves
+  local room = slide(list)
+  if getid(room) ~= GLUE or getsubtype(room) ~= RIGHTSKIP then return end
+  local last, last_line, parted = end_of(room)
+  local attributes, slot = getattributes(first), owner_of(artifact, first)
+  if getattributes(last) ~= attributes or type(slot) ~= "table"
+    or slot.element.link then return end
+  if ended then resume(first, slot) end
+  local marks = marks_of(slot)
+  if marks then
+    check_text(slot, first)
+    local head = insert_before(list, first, marks)
+    if head ~= list then setlist(line, head) end
+  end
+  -- of a line that ends between words the text surely goes on
+  local is_whole = not (last_line or parted)
+  local done = blanks.between(first, last, attributes, is_whole and room)
+  if done ~= last then return done end
+  if not is_whole then end_line(last, room, slot, last_line, parted) end
+  return last, true
+end
+
+-- Goes through what is in a list, from a node on; returns the last glyph in it.
+local function go_on(at, n, id, subtype)
   while n do
     local handle = HANDLERS[id]
     -- of several that are done, the last one
@@ -526,12 +577,42 @@ function walk(parent, parent_id, parent_subtype, artifact, covered)
     n, id, subtype = next_node(nil, last or n)
   end
   if at.link then annotate(at) end
-  if at.head ~= list then setlist(parent, at.head) end
+  if at.head ~= at.list then setlist(at.box, at.head) end
   return at.glyph
 end
 
+-- In a column of nothing but boxes these are gone through.
+local function column(list, artifact, covered)
+  local n, id, subtype = next_box(list, nil)
+  while n do
+    walk(n, id, subtype, artifact, covered)
+    n, id, subtype = next_box(nil, n)
+  end
+end
+
+-- Goes through what is in a box, whose last glyph it returns.
+function walk(parent, id, subtype, artifact, covered)
+  local list = getlist(parent)
+  if not list then return end
+  local is_line = id == HLIST and subtype == LINE
+  local glyph, done
+  if is_line and not (use or covered) then
+    glyph, done = plain_line(parent, list, artifact)
+    if done then return glyph end
+  end
+  artifact = artifact or getattribute(parent, ARTIFACT)
+  if id == VLIST and not (next_rule(list, nil) or next_whatsit(list, nil)) then
+    return column(list, artifact, covered)
+  end
+  local at = { box = parent, list = list, head = list, artifact = artifact,
+               covered = covered, is_row = id == HLIST, is_line = is_line,
+               glyph = glyph }
+  if glyph then return go_on(at, next_node(nil, glyph)) end
+  return go_on(at, next_node(list, nil))
+end
+
 local function finish_page(box)
-  resume()
+  if ended then resume() end
   if owner then
     local list = getlist(box)
     setlist(box, direct.insert_after(list, direct.tail(list), literal("EMC")))
