@@ -10,6 +10,8 @@ local structure = require("unagenda-structure")
 local M = {}
 
 -- The engine's own function that finds the glyph behind a node.
+local getchar = node.direct.getchar
+local letter, characters = nodes.letter, nodes.characters
 local any = node.direct.new("glyph")
 local next_glyph = node.direct.traverse_id(node.id("glyph"), any)
 node.direct.free(any)
@@ -43,10 +45,11 @@ end
 
 -- Adds the letters from one glyph of a list to another.
 function M.read(words, first, last)
-  local n, count, letter = first, #words, nodes.letter
+  local shaped = nodes.direction == "TRT"
+  local n, count = first, #words
   repeat
     count = count + 1
-    words[count] = letter(n)
+    words[count] = shaped and letter(n) or characters[getchar(n)]
     n = n ~= last and next_glyph(nil, n)
   until not n
 end

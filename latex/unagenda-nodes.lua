@@ -3,7 +3,13 @@
 local nodes = {}
 
 local getchar, getproperty = node.direct.getchar, node.direct.getproperty
-local char = utf8.char
+
+-- The character of a code, once asked for.
+nodes.characters = setmetatable({}, { __index = function(known, code)
+  known[code] = utf8.char(code)
+  return known[code]
+end })
+local characters = nodes.characters
 
 -- The direction of lines: TLT, or TRT from right to left.
 nodes.direction = "TLT"
@@ -13,7 +19,7 @@ nodes.direction = "TLT"
 -- that stand for letters together, the first one has them all.
 function nodes.letter(n)
   local properties = getproperty(n)
-  return properties and properties.glyph_info or char(getchar(n))
+  return properties and properties.glyph_info or characters[getchar(n)]
 end
 
 -- Packs a list into a box of its width, in that direction or another.

@@ -46,6 +46,11 @@ function M.unicode(s)
   return "<FEFF" .. s:gsub(utf8.charpattern, units) .. ">"
 end
 
+-- What refers to the object with that number.
+function M.reference(object)
+  return object .. " 0 R"
+end
+
 -- The bytes of a file; nil if there is none.
 function M.read(path)
   local file = path and io.open(path, "rb")

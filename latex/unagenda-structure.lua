@@ -28,7 +28,8 @@ M.artifact_attribute = luatexbase.new_attribute("unaartifact")
 --   box      of a picture, where it is on its page
 --   filled   of a cell, whether it has a text
 --   parts    what it has parted, from the outside in; parted, whether it was
--- A slot: element; marks, the pieces of marked content that hold its text.
+--   content  at the end: elements and marks, in their order
+-- A slot: element; marks, the pieces of marked content that hold its text, if any.
 local root = { type = "Document", kids = {} }
 local open = { root }
 local slots = {}
@@ -88,7 +89,7 @@ local function add(parent, kid)
 end
 
 local function open_slot(element)
-  local slot = { element = element, marks = {} }
+  local slot = { element = element }
   add(element, slot)
   slots[#slots + 1] = slot
   tex.setattribute("global", SLOT, #slots)
@@ -292,7 +293,7 @@ end
 local function is_empty(element)
   local kids = element.kids
   for i = 1, #kids do
-    if kids[i].type or #kids[i].marks > 0 then return false end
+    if kids[i].type or kids[i].marks then return false end
   end
   return true
 end
@@ -324,7 +325,7 @@ end
 
 local function check_element(element)
   local type = element.type
-  if is_empty(element) and (element.filled or not MAY_BE_EMPTY[type]) then
+  if #element.content == 0 and (element.filled or not MAY_BE_EMPTY[type]) then
     fault("structure: '%s' is empty", type)
   elseif type == "Figure" and not element.alt then
     fault("structure: a figure has no alternative text")
@@ -336,19 +337,37 @@ local function check_element(element)
   check_heading(element)
 end
 
+-- What is in an element: elements, and marks of its own text.
+local function content_of(element)
+  local kids, content, count = element.kids, {}, 0
+  for i = 1, #kids do
+    local kid = kids[i]
+    local marks = kid.marks
+    if marks then
+      for k = 1, #marks do content[count + k] = marks[k] end
+      count = count + #marks
+    elseif kid.type then
+      count = count + 1
+      content[count] = kid
+    end
+  end
+  return content
+end
+
 -- Checks an element and all below it, and adds them to the list.
 local function check_below(element, list)
+  local content = content_of(element)
+  element.content = content
   check_element(element)
   list[#list + 1] = element
-  local kids = element.kids
-  for i = 1, #kids do
-    if kids[i].type then check_below(kids[i], list) end
+  for i = 1, #content do
+    if content[i].type then check_below(content[i], list) end
   end
   return list
 end
 
 -- Called when all pages are out.  Returns all elements, in the order of the
--- document.
+-- document; each now has its content.
 function M.finish()
   for i = 2, #open do
     fault("structure: '%s' is never ended", open[i].type)

@@ -67,7 +67,8 @@ local PLAIN_ARTIFACT = 1
 
 -- --- the page at hand ------------------------------------------------------
 
-local pages = {}     -- each: object, and marks, the slots by number from 0
+local pages = {}     -- each: its object's reference, and marks, the slots by
+                     -- number from 0
 local annotations = {}   -- each: object, element, page
 M.pages, M.annotations = pages, annotations
 
@@ -87,7 +88,9 @@ end
 local function opening(slot, actual)
   local mcid = #page.marks
   page.marks[mcid + 1] = slot
-  slot.marks[#slot.marks + 1] = { page = page, mcid = mcid }
+  local marks = slot.marks or {}
+  marks[#marks + 1] = { page = page, mcid = mcid }
+  slot.marks = marks
   if actual then
     return ("/Span<</MCID %d/ActualText<%s>>>BDC"):format(mcid, actual)
   end
@@ -357,20 +360,17 @@ end
 -- glyph, and the last glyph or blank.
 local function run(at, n)
   local attributes = at.attributes
-  local done, glyph, shown = n, n, n
+  local glyph, room, blank = n, nil, nil   -- the room that follows it, if any
   for part, id, subtype in traverse(n) do
     if id == GLYPH then
       if getattributes(part) ~= attributes then break end
       if use then use(part) end
-      done, glyph, shown = part, part, part
+      glyph, blank = part, nil
     elseif id == GLUE then
       if subtype == SPACE or subtype == XSPACE then
         if getattributes(part) ~= attributes then break end
-        local blank = make_blank(part, getfont(glyph), attributes)
-        if blank then
-          insert_before(n, part, blank)
-          done, shown = part, blank
-        end
+        room, blank = part, make_blank(part, getfont(glyph), attributes)
+        if blank then insert_before(n, part, blank) end
       elseif GLUES[subtype] or subtype >= LEADERS then
         break
       end
@@ -380,7 +380,7 @@ local function run(at, n)
       break
     end
   end
-  return done, glyph, shown
+  return blank and room or glyph, glyph, blank or glyph
 end
 
 -- The engine's own functions that find the next node of a kind: in a list, as
@@ -625,7 +625,8 @@ end
 
 luatexbase.add_to_callback("pre_shipout_filter", function(head)
   local box = direct.todirect(head)
-  page = { object = pdf.getpageref(status.total_pages + 1), marks = {} }
+  page = { marks = {},
+    reference = objects.reference(pdf.getpageref(status.total_pages + 1)) }
   pages[#pages + 1] = page
   use = next(fonts.growing) and fonts.use
   known_attributes = nil

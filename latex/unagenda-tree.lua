@@ -21,6 +21,7 @@ local ids = {}   -- notes, by the names that they get
 
 local function reserve(element)
   element.object = pdf.reserveobj()
+  element.reference = objects.reference(element.object)
   if element.type == "Note" then
     ids[#ids + 1] = element
     element.id = ("note.%06d"):format(#ids)
@@ -29,45 +30,29 @@ end
 
 -- --- elements --------------------------------------------------------------
 
--- The page of an element's own text: where most of it is, on one page only, the marks
--- of the text need not say so.
-local function page_of(kids)
-  for i = 1, #kids do
-    local first = kids[i].marks and kids[i].marks[1]
-    if first then return first.page end
-  end
-end
-
--- Adds what is of a slot on the pages.
-local function add_marks(list, slot, page)
-  local marks = slot.marks
-  for i = 1, #marks do
-    local mark = marks[i]
-    list[#list + 1] = mark.page == page and mark.mcid
-      or ("<</Type/MCR/Pg %d 0 R/MCID %d>>"):format(mark.page.object,
-        mark.mcid)
-  end
-end
-
 local function add_annotations(list, element)
   for _, annotation in ipairs(element.annotations) do
-    list[#list + 1] = ("<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>"):format(
-      annotation.page.object, annotation.object)
+    list[#list + 1] = ("<</Type/OBJR/Pg %s/Obj %d 0 R>>"):format(
+      annotation.page.reference, annotation.object)
   end
 end
 
-local function kids_of(element, page)
-  local kids, list = element.kids, {}
-  for i = 1, #kids do
-    if kids[i].type then
-      list[#list + 1] = kids[i].object .. " 0 R"
+-- The page of an element's own text, if it has any, and what is in it.  On one page
+-- only, as most are, the marks need not say on which.
+local function kids_of(element)
+  local content, list, page = element.content, {}, nil
+  for i = 1, #content do
+    local kid = content[i]
+    if kid.type then
+      list[i] = kid.reference
     else
-      add_marks(list, kids[i], page)
+      page = page or kid.page
+      list[i] = kid.page == page and kid.mcid
+        or ("<</Type/MCR/Pg %s/MCID %d>>"):format(kid.page.reference, kid.mcid)
     end
   end
   if element.annotations then add_annotations(list, element) end
-  if #list == 0 then return "" end
-  return "/K[" .. table.concat(list, " ") .. "]"
+  return page, #list > 0 and "/K[" .. table.concat(list, " ") .. "]" or ""
 end
 
 -- Of an attribute, the entries in the order of their names.
@@ -95,7 +80,7 @@ local function attributes_of(element)
     return "/A<</O/List/ListNumbering/" .. element.list .. ">>"
   elseif element.box then
     return "/A" .. box_attributes(element.box)
-  elseif element == structure.root and nodes.direction == "TRT" then
+  elseif element.right_to_left then
     return "/A<</O/Layout/WritingMode/RlTb>>"
   end
   return ""
@@ -107,16 +92,17 @@ end
 
 -- What few elements have.
 local function rare_entries(element)
+  if not (element.id or element.alt or element.language or element.table
+    or element.list or element.box or element.right_to_left) then return "" end
   return entry("ID", element.id) .. entry("Alt", element.alt)
     .. entry("Lang", element.language) .. attributes_of(element)
 end
 
 local function write(element, parent)
-  local page = page_of(element.kids)
-  pdf.immediateobj(element.object, "<</S/" .. element.type
-    .. "/P " .. parent .. " 0 R"
-    .. (page and "/Pg " .. page.object .. " 0 R" or "")
-    .. rare_entries(element) .. kids_of(element, page) .. ">>")
+  local page, kids = kids_of(element)
+  pdf.immediateobj(element.object, "<</S/" .. element.type .. "/P " .. parent
+    .. (page and "/Pg " .. page.reference or "") .. rare_entries(element)
+    .. kids .. ">>")
 end
 
 -- --- the way back ----------------------------------------------------------
@@ -124,7 +110,7 @@ end
 local function page_parents(page)
   local parents = {}
   for i, slot in ipairs(page.marks) do
-    parents[i] = slot.element.object .. " 0 R"
+    parents[i] = slot.element.reference
   end
   return pdf.immediateobj(("[%s]"):format(table.concat(parents, " ")))
 end
@@ -137,8 +123,8 @@ local function write_parents()
     end
   end
   for i, annotation in ipairs(tagging.annotations) do
-    numbers[#numbers + 1] = ("%d %d 0 R"):format(tagging.annotation_key(i),
-      annotation.element.object)
+    numbers[#numbers + 1] = ("%d %s"):format(tagging.annotation_key(i),
+      annotation.element.reference)
   end
   return pdf.immediateobj(("<</Nums[%s]>>"):format(table.concat(numbers, " ")))
 end
@@ -147,7 +133,7 @@ local function write_ids()
   if #ids == 0 then return "" end
   local names = {}
   for i, element in ipairs(ids) do
-    names[i] = ("(%s) %d 0 R"):format(element.id, element.object)
+    names[i] = ("(%s) %s"):format(element.id, element.reference)
   end
   return ("/IDTree<</Names[%s]>>"):format(table.concat(names, " "))
 end
@@ -163,16 +149,17 @@ local function give_annotations()
 end
 
 luatexbase.add_to_callback("finish_pdffile", function()
-  local elements = structure.finish()
+  local root, elements = structure.root, structure.finish()
+  root.right_to_left = nodes.direction == "TRT"
   outline.check()
   give_annotations()
   local top = pdf.reserveobj()
   for i = 1, #elements do reserve(elements[i]) end
-  write(structure.root, top)
-  for i = 2, #elements do write(elements[i], elements[i].parent.object) end
+  write(root, objects.reference(top))
+  for i = 2, #elements do write(elements[i], elements[i].parent.reference) end
   links.write(elements)
-  pdf.immediateobj(top, ("<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R"
-    .. "/ParentTreeNextKey %d/RoleMap%s%s>>"):format(structure.root.object,
+  pdf.immediateobj(top, ("<</Type/StructTreeRoot/K %s/ParentTree %d 0 R"
+    .. "/ParentTreeNextKey %d/RoleMap%s%s>>"):format(root.reference,
     write_parents(), tagging.annotation_key(#tagging.annotations + 1), ROLES,
     write_ids()))
   objects.add_to_catalogue(
