@@ -78,16 +78,20 @@ end
 -- Blanks with these attributes from one glyph of a list to another, where only
 -- glyphs show and each node leads back to the one before; and in the room behind the
 -- last, if one is given.  Returns the last glyph; that before leaders, if there are any.
+--
+-- Where both are of one font, so are the blanks: to ask for the font of each word, of
+-- which few are of another, would take as long as all the rest.
 function M.between(first, last, attributes, room)
   local behind = next_glue(nil, last)
   local n, subtype = next_glue(nil, first)
-  local id, blank, width
+  local id = getfont(last)
+  local is_one = getfont(first) == id
+  local blank, width = blank_with(id, attributes)
   while n ~= behind do
     if subtype == SPACE or subtype == XSPACE then
-      local char, before = is_glyph(getprev(n))
-      if not char then char, before = glyph_before(n) end
-      if before ~= id then
-        id, blank, width = before, blank_with(before, attributes)
+      if not is_one then
+        local _, before = glyph_before(n)
+        blank, width = blank_with(before, attributes)
       end
       if blank then
         setwidth(n, getwidth(n) - width)
@@ -99,7 +103,7 @@ function M.between(first, last, attributes, room)
     n, subtype = next_glue(nil, n)
   end
   if room then
-    blank = blank_with(getfont(last), attributes)
+    blank = blank_with(id, attributes)
     if blank then insert_before(last, room, copy(blank)) end
   end
   return last

@@ -169,7 +169,7 @@ local whole = {}
 
 -- A face of more characters than these gets them one by one, as they are used:
 -- to be asked for each of thousands in each size takes longer.
-local AT_ONCE = 2000
+local AT_ONCE = 4000
 
 local function character(code, char)
   return {

@@ -59,25 +59,21 @@ function M.unread(link)
   link.words[#link.words] = nil
 end
 
--- Writes where the links among these elements lead to, and their words, for those
--- who hear nothing but the links.
+-- Writes the words of the links among these elements.
 function M.write(elements)
   for _, element in ipairs(elements) do
-    if element.action_object then
-      pdf.immediateobj(element.action_object, element.action)
+    if element.contents then
       pdf.immediateobj(element.contents,
         objects.string(table.concat(element.words or {})))
     end
   end
 end
 
--- The keys of an annotation that say so; the objects are written at the end.
+-- The keys of an annotation that say where its link leads, and what it reads, which
+-- is known at the end.
 function M.keys(link)
-  if not link.action_object then
-    link.action_object, link.contents = pdf.reserveobj(), pdf.reserveobj()
-  end
-  return ("/A %d 0 R/Contents %d 0 R"):format(link.action_object,
-    link.contents)
+  link.contents = link.contents or pdf.reserveobj()
+  return ("/A%s/Contents %d 0 R"):format(link.action, link.contents)
 end
 
 return M
