@@ -85,19 +85,18 @@ open_at(int fd, const char *path)
 	return close(new);
 }
 
-/* Its own log in the place of the engine's, and its own output. */
+/* Its own log in the place of the engine's, and in it what goes to the standard
+ * error; what TeX says to a terminal it says to its log, too. */
 static int
 redirect(const char *name)
 {
 	char path[256];
 
 	if (snprintf(path, sizeof(path), "%s.log", name) >=
-	    (int)sizeof(path) || !log_file)
+	    (int)sizeof(path) || !log_file ||
+	    open_at(fileno(log_file), path) < 0)
 		return -1;
-	if (open_at(fileno(log_file), path) < 0 ||
-	    open_at(STDOUT_FILENO, "lualatex.out") < 0)
-		return -1;
-	return dup2(STDOUT_FILENO, STDERR_FILENO);
+	return dup2(fileno(log_file), STDERR_FILENO);
 }
 
 static int
