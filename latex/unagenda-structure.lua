@@ -29,6 +29,7 @@ M.artifact_attribute = luatexbase.new_attribute("unaartifact")
 --   filled   of a cell, whether it has a text
 --   parts    what it has parted, from the outside in; parted, whether it was
 --   content  at the end: elements and marks, in their order
+--   only_slot   the number of its slot, if it has but one
 -- A slot: element; marks, the pieces of marked content that hold its text, if any.
 local root = { type = "Document", kids = {} }
 local open = { root }
@@ -84,15 +85,23 @@ end
 
 -- --- building --------------------------------------------------------------
 
+local NONE = {}
+
 local function add(parent, kid)
   parent.kids[#parent.kids + 1] = kid
 end
 
+-- A slot behind what an element has; one is enough where no text may stand.
 local function open_slot(element)
-  local slot = { element = element }
-  add(element, slot)
-  slots[#slots + 1] = slot
-  tex.setattribute("global", SLOT, #slots)
+  local number = element.only_slot
+  if not number then
+    local slot = { element = element }
+    add(element, slot)
+    number = #slots + 1
+    slots[number] = slot
+    element.only_slot = GROUPS[element.type] and number
+  end
+  tex.setattribute("global", SLOT, number)
 end
 open_slot(root)
 
@@ -135,9 +144,11 @@ end
 local function open_element(type)
   local parent = parent_of(type)
   check_place(type, parent)
-  local element = { type = type, parent = parent, kids = {}, parts = {} }
-  element.link = type == "Link" and element or parent.link
-  element.block = BLOCKS[type] and element or parent.block
+  local element = { type = type, parent = parent, kids = {}, parts = NONE,
+                    link = parent.link, block = parent.block,
+                    only_slot = false }
+  if type == "Link" then element.link = element end
+  if BLOCKS[type] then element.block = element end
   if type == "Table" then take_caption(element) end
   add(parent, element)
   open[#open + 1] = element
@@ -159,8 +170,8 @@ local function part(type)
 end
 
 local function begin(type)
-  local parts = PARTED_BY[type] and part(type) or {}
-  open_element(type).parts = parts
+  local parts = PARTED_BY[type] and part(type)
+  open_element(type).parts = parts or NONE
 end
 
 -- What was parted goes on.

@@ -14,6 +14,11 @@ for _, data in pairs(fonts.hashes.identifiers) do
   end
 end
 
+-- Free places for TeX's tokens lie scattered among those that are used, and a child
+-- that takes them writes to as many pages: they are taken here, so that it goes on
+-- behind them.
+token.set_macro("una@taken", ("x"):rep(status.fix_mem_end - status.dyn_used))
+
 -- Nothing that is there is garbage, and a child is gone before much of it is:
 -- to look for it would touch all of the memory that is shared.
 collectgarbage("setpause", 1000)

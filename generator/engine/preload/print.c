@@ -1,7 +1,8 @@
 /*
- * snprintf() of a number: LuaTeX asks for it three times for each glyph of a page,
- * and the C library takes longer to set itself up for it than to do it.  What is
- * written is the same; all that is not one of these formats is left to it.
+ * snprintf() of a number: LuaTeX asks for it three times for each glyph of a
+ * page, and the C library takes longer to set itself up for it than to do it.
+ * What is written is the same; all that is not one of these formats is left to
+ * it.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -91,8 +92,8 @@ snprintf(char *out, size_t size, const char *format, ...)
 	return len;
 }
 
-/* Its name in programs that are built with checks; the flag is about %n, which no
- * format has that is done here. */
+/* Its name in programs that are built with checks; the flag is about %n, which
+ * no format has that is done here. */
 int __snprintf_chk(char *, size_t, int, size_t, const char *, ...);
 int
 __snprintf_chk(char *out, size_t size, int flag, size_t room,
