@@ -21,7 +21,7 @@ void __libc_free(void *);
 /* Beyond it the C library has the rest; few documents are near this. */
 #define REGION (1UL << 30)
 
-enum { ALIGNMENT = 16 };
+enum { ALIGNMENT = 16, PAGE = 4096 };
 
 /* Stands before each block, which is aligned behind it. */
 struct head {
@@ -48,6 +48,14 @@ rounded(size_t size)
 	    sizeof(struct head);
 }
 
+/* The head of a block that is to begin with a page. */
+static char *
+before_page(char *p)
+{
+	p += sizeof(struct head);
+	return p + (PAGE - (uintptr_t)p % PAGE) % PAGE - sizeof(struct head);
+}
+
 static void *
 take(size_t size)
 {
@@ -55,9 +63,14 @@ take(size_t size)
 
 	if (!region)
 		return NULL;
+	if (size >= HEAP_WHOLE_PAGES && size <= REGION) {
+		next = before_page(next);
+		size = (size + PAGE - 1) / PAGE * PAGE;
+	}
 	if (size <= REGION)
 		size = rounded(size);
-	if (size > (size_t)(end - next) - sizeof(*h)) {
+	if (next > end - sizeof(*h) ||
+	    size > (size_t)(end - next) - sizeof(*h)) {
 		full = 1;
 		return NULL;
 	}

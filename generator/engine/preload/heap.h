@@ -20,4 +20,8 @@ void heap_fork(void);
 /* Whether that is in the fresh pages of a child. */
 int heap_has(const void *p);
 
+/* Blocks of so many bytes have whole pages there, the first byte being that of
+ * a page. */
+enum { HEAP_WHOLE_PAGES = 1 << 20 };
+
 #endif
