@@ -9,12 +9,15 @@ local ENDINGS = { ".pat.txt", ".hyp.txt" }
 
 local M = {}
 
+local has_patterns
+
 local function read(name)
   return objects.read(kpse.find_file(name, "tex"))
 end
 
 commands.define("una@hyphenate", function()
   local name = PATTERNS[token.scan_string()]
+  has_patterns = name ~= nil
   token.set_macro("una@hyphenated", name and "1" or "0")
   -- without patterns the engine looks for no place in a word; LaTeX has it begin
   -- with those of English
@@ -47,11 +50,11 @@ end
 -- What is not broken needs no places to break it: the engine would look for them in
 -- every box and line, and clear a quarter of a megabyte for each.
 luatexbase.add_to_callback("hyphenate", function(head, tail)
-  local in_box = tex.nest[tex.nest.ptr].mode < 0
-  if not in_box and (not is_one_line(head) or has_hyphen(head)) then
+  if tex.nest[tex.nest.ptr].mode < 0 then return end   -- a box
+  if has_patterns and not is_one_line(head) or has_hyphen(head) then
     lang.hyphenate(head, tail)
   end
-end, "unagenda: words in paragraphs of several lines only")
+end, "unagenda: words in paragraphs, where there are places to part them")
 
 -- The files that are there of a language; none of most.
 function M.files(language)
