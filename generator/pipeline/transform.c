@@ -10,6 +10,7 @@
 #include "pipeline/confine.h"
 #include "pipeline/document.h"
 #include "pipeline/extension.h"
+#include "pipeline/shared.h"
 #include "pipeline/xslterror.h"
 #include "util/alloc.h"
 #include "util/buf.h"
@@ -19,6 +20,7 @@
 struct transform {
 	xsltStylesheet *style;
 	xsltSecurityPrefs *rights;
+	struct shared *shared;
 };
 
 static int
@@ -60,6 +62,7 @@ transform_load(struct transform **out, const char *data, struct diag *diag)
 	exsltRegisterAll();
 	extension_register();
 	t->rights = make_rights();
+	t->shared = shared_new();
 	xslterror_begin(&errors, NULL, diag);
 	t->style = xsltParseStylesheetFile((const xmlChar *)path);
 	ret = xslterror_end(&errors, !t->style || t->style->errors ||
@@ -77,6 +80,7 @@ transform_free(struct transform *t)
 {
 	if (!t)
 		return;
+	shared_free(t->shared);
 	xsltFreeStylesheet(t->style);
 	xsltFreeSecurityPrefs(t->rights);
 	free(t);
@@ -111,6 +115,7 @@ transform_apply(struct buf *out, const struct transform *t,
 	xslterror_begin(&errors, doc, diag);
 	xslterror_join(&errors, ctxt);
 	ctxt->_private = (void *)(uintptr_t)doc;
+	shared_lend(t->shared, ctxt);
 	if (xsltSetCtxtSecurityPrefs(t->rights, ctxt) == 0)
 		result = xsltApplyStylesheetUser(t->style, tree,
 		    draft ? (const char **)(uintptr_t)parameters : NULL, NULL,
@@ -120,6 +125,7 @@ transform_apply(struct buf *out, const struct transform *t,
 		failed = take_result(out, result, t->style) < 0;
 	else
 		xmlFreeDoc(result);
+	shared_take_back(t->shared, ctxt);
 	xsltFreeTransformContext(ctxt);
 	return xslterror_end(&errors, failed, stopped);
 }
