@@ -33,6 +33,10 @@
     $v:listed | $v:stations[not($v:listed)]/station[@key = 'new-york']"/>
   <xsl:variable name="v:places" select="document('../../xml/places.xml')/places"/>
 
+  <!-- All words and forms of a locale, which is asked for one as the context. -->
+  <xsl:key name="words" match="word" use="@key"/>
+  <xsl:key name="forms" match="form" use="@key"/>
+
   <!-- A word by its key, as plain text.  What has changed in the course of the
        years, or is otherwise at one station, stands there several times: the last
        that holds for the document is its own.
@@ -40,12 +44,17 @@
   <xsl:template name="t:word">
     <xsl:param name="key"/>
     <xsl:param name="locale" select="$v:locale"/>
-    <xsl:call-template name="tp:found">
-      <xsl:with-param name="name" select="
-        $locale/word[@key = $key][not(@since > $v:year)]
-          [not(@station) or @station = $v:document/@station][last()]"/>
-      <xsl:with-param name="what" select="concat('word ', $key)"/>
-    </xsl:call-template>
+    <xsl:variable name="here" select="."/>
+    <!-- a locale that is not there has no words, as the document has none  -->
+    <xsl:for-each select="$locale | $here[not($locale)]">
+      <xsl:call-template name="tp:found">
+        <xsl:with-param name="name" select="
+          key('words', $key)[not(@since > $v:year)]
+            [not(@station) or @station = $v:document/@station][last()]"/>
+        <xsl:with-param name="what" select="concat('word ', $key)"/>
+        <xsl:with-param name="node" select="$here"/>
+      </xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The same as TeX.                                                      -->
@@ -88,9 +97,11 @@
   <xsl:template name="tp:found">
     <xsl:param name="name"/>
     <xsl:param name="what"/>
+    <xsl:param name="node" select="."/>
     <xsl:if test="not(normalize-space($name))">
       <xsl:call-template name="t:fail">
         <xsl:with-param name="id" select="'UNA-0802'"/>
+        <xsl:with-param name="node" select="$node"/>
         <xsl:with-param name="text" select="concat(
           'the ', $what, ' has no name in the language ', $v:language)"/>
       </xsl:call-template>
@@ -113,22 +124,26 @@
     <xsl:param name="text"/>
     <xsl:param name="more"/>
     <xsl:param name="locale" select="$v:locale"/>
-    <xsl:variable name="form"
-      select="$locale/form[@key = $key][not(@since > $v:year)]
-        [not(@station) or @station = $v:document/@station][last()]"/>
-    <xsl:if test="not($form)">
-      <xsl:call-template name="tp:found">
-        <xsl:with-param name="what" select="concat('form ', $key)"/>
-      </xsl:call-template>
-    </xsl:if>
-    <xsl:apply-templates select="$form/node()" mode="m:form">
-      <xsl:with-param name="start" select="$start"/>
-      <xsl:with-param name="end" select="$end"/>
-      <xsl:with-param name="number" select="$number"/>
-      <xsl:with-param name="text" select="$text"/>
-      <xsl:with-param name="more" select="$more"/>
-      <xsl:with-param name="locale" select="$locale"/>
-    </xsl:apply-templates>
+    <xsl:variable name="here" select="."/>
+    <xsl:for-each select="$locale | $here[not($locale)]">
+      <xsl:variable name="form"
+        select="key('forms', $key)[not(@since > $v:year)]
+          [not(@station) or @station = $v:document/@station][last()]"/>
+      <xsl:if test="not($form)">
+        <xsl:call-template name="tp:found">
+          <xsl:with-param name="what" select="concat('form ', $key)"/>
+          <xsl:with-param name="node" select="$here"/>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:apply-templates select="$form/node()" mode="m:form">
+        <xsl:with-param name="start" select="$start"/>
+        <xsl:with-param name="end" select="$end"/>
+        <xsl:with-param name="number" select="$number"/>
+        <xsl:with-param name="text" select="$text"/>
+        <xsl:with-param name="more" select="$more"/>
+        <xsl:with-param name="locale" select="$locale"/>
+      </xsl:apply-templates>
+    </xsl:for-each>
   </xsl:template>
   <!-- A piece; of a sentence, with a capital.                               -->
   <xsl:template match="text" mode="m:form">
