@@ -73,9 +73,10 @@ match(const char *word, const char *text)
 				return 0;
 			word += space;
 			s += letters_space(s);
-		} else if (utf8_next(&len, word) != utf8_next(&space, s)) {
-			return 0;
 		} else {
+			utf8_next(&len, word);
+			if (strncmp(word, s, len))
+				return 0;
 			word += len;
 			s += len;
 		}

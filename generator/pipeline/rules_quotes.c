@@ -48,16 +48,29 @@ static const struct {
 	{ "ru", { "‹", "›", "”" } },
 };
 
-static size_t
-foreign_len(const struct rules *r, const char *s)
+/* Those of the document's language; NULL if there are none. */
+static const char *const *
+foreign_marks(const struct rules *r)
 {
-	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++) {
-		if (!rules_in(r, foreign[i].language))
-			continue;
-		for (const char *const *m = foreign[i].marks; *m; m++)
-			if (strncmp(s, *m, strlen(*m)) == 0)
-				return strlen(*m);
-	}
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++)
+		if (rules_in(r, foreign[i].language))
+			return foreign[i].marks;
+	return NULL;
+}
+
+/* Whether the text goes on with a mark: most letters differ at once. */
+static int
+goes_on(const char *s, const char *mark)
+{
+	return *s == *mark && strncmp(s, mark, strlen(mark)) == 0;
+}
+
+static size_t
+foreign_len(const char *const *marks, const char *s)
+{
+	for (; marks && *marks; marks++)
+		if (goes_on(s, *marks))
+			return strlen(*marks);
 	return 0;
 }
 
@@ -66,10 +79,11 @@ void
 rule_foreign_quotes(struct rules *r, const xmlNode *node)
 {
 	const char *text = (const char *)node->content;
+	const char *const *marks = foreign_marks(r);
 	size_t len;
 
 	for (const char *s = text; *s; s++) {
-		len = (unsigned char)*s < 0x80 ? 0 : foreign_len(r, s);
+		len = (unsigned char)*s < 0x80 ? 0 : foreign_len(marks, s);
 		if (!len)
 			continue;
 		rules_report_text(r, MSG_FOREIGN_QUOTES, node,
@@ -120,15 +134,16 @@ static void
 look_through(const struct rules *r, struct balance *b, const xmlNode *text)
 {
 	const char *open = b->pair->open, *close = b->pair->close;
+	const char *const *marks = foreign_marks(r);
 
 	for (const char *s = (const char *)text->content; *s; s++) {
 		if ((unsigned char)*s < 0x80)
 			continue;
-		b->is_foreign |= foreign_len(r, s) > 0;
-		if (strncmp(s, open, strlen(open)) == 0) {
+		b->is_foreign |= foreign_len(marks, s) > 0;
+		if (goes_on(s, open)) {
 			if (b->depth++ == 0)
 				b->opened = (struct mark){ text, s };
-		} else if (strncmp(s, close, strlen(close)) == 0) {
+		} else if (goes_on(s, close)) {
 			if (b->depth)
 				b->depth--;
 			else if (!b->closed.text)
