@@ -17,6 +17,7 @@
 #include "engine/isolate_parts.h"
 #include "util/alloc.h"
 #include "util/buf.h"
+#include "util/digest.h"
 
 /* Memory that a child begins with: what an inspection takes of a document of
  * some pages. */
@@ -83,6 +84,15 @@ make_room(void)
 	/* what is free now begins shortly before the first large page */
 	if (before > 2 * HEAD)
 		filling = malloc(before - 2 * HEAD);
+}
+
+/* OpenSSL gathers its algorithms at first use: here, and not in each child. */
+static void
+make_digests(void)
+{
+	char hex[DIGEST_MD5];
+
+	digest_md5(hex, "", 0);
 }
 
 /* -1 when no more will come. */
@@ -165,6 +175,7 @@ begin(int socket, pid_t parent)
 	if (dup2(socket, 0) < 0 || close_range(1, ~0U, 0) < 0)
 		_exit(1);
 	make_room();
+	make_digests();
 	serve(0);
 }
 
