@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pipeline/document.h"
+#include "pipeline/escape.h"
 #include "pipeline/script.h"
 #include "util/buf.h"
 #include "util/diag.h"
@@ -136,6 +137,27 @@ script(xmlXPathParserContext *ctxt, int count)
 	return_made(ctxt, count, make_script);
 }
 
+static void
+escaped(xmlXPathParserContext *ctxt, int count)
+{
+	struct buf out = BUF_INIT;
+	xmlNodeSet *table;
+	xmlChar *text;
+
+	if (count != 2) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	table = xmlXPathPopNodeSet(ctxt);
+	text = xmlXPathPopString(ctxt);
+	if (!xmlXPathCheckError(ctxt)) {
+		escape_text(&out, (const char *)text, table);
+		return_string(ctxt, &out);
+	}
+	xmlFree(text);
+	xmlXPathFreeNodeSet(table);
+}
+
 void
 extension_register(void)
 {
@@ -146,4 +168,6 @@ extension_register(void)
 	xsltRegisterExtModuleFunction((const xmlChar *)"qr", uri, qr);
 	xsltRegisterExtModuleFunction((const xmlChar *)"joined", uri, joined);
 	xsltRegisterExtModuleFunction((const xmlChar *)"script", uri, script);
+	xsltRegisterExtModuleFunction((const xmlChar *)"escaped", uri,
+	    escaped);
 }

@@ -14,6 +14,9 @@
  *	una:script(string, language)
  *				the same, with marks around runs that go
  *				against the script (script.h)
+ *	una:escaped(string, table)
+ *				the string with pieces replaced as the nodes
+ *				of the table say (escape.h)
  *
  * They need the document as the transformation's _private.
  */

@@ -48,6 +48,13 @@ makes "a QR code begins with its finder" \
 	1111111
 makes "nothing makes no QR code" '<xsl:value-of select="una:qr('"''"')"/>x' x
 makes "EXSLT" '<xsl:value-of select="str:replace('"'ab', 'a', 'c'"')"/>' cb
+makes "pieces that are replaced, the longest first, and once" \
+	'<xsl:variable name="v"><c><from>a</from><to>b</to></c><c><from>ab</from
+	><to>[a]</to></c><c><from/><to>no</to></c><c/></xsl:variable><xsl:value-of
+	select="una:escaped('"'aabbac'"', exsl:node-set($v)/c)"/>' 'b[a]bbc'
+makes "nothing that is replaced, by what are no elements" \
+	'<xsl:value-of select="concat(una:escaped('"'a'"', /nothing),
+	una:escaped('"'b'"', //@qr | //namespace::*))"/>' ab
 makes "a file of the data tree" \
 	'<xsl:value-of select="count(document('"'../xml/places.xml'"')//place) &gt; 3"/>' \
 	true
@@ -85,6 +92,9 @@ broken "a wrong number of arguments" '<xsl:value-of select="una:position()"/>'
 broken "the same for una:qr" '<xsl:value-of select="una:qr()"/>'
 broken "the same for una:script" \
 	'<xsl:value-of select="una:script('"'x'"')"/>'
+broken "the same for una:escaped" '<xsl:value-of select="una:escaped('"'x'"')"/>'
+broken "no table for una:escaped" \
+	'<xsl:value-of select="una:escaped('"'x', 'y'"')"/>'
 broken "the same for una:joined" '<xsl:value-of select="una:joined()"/>'
 broken "an argument of the wrong type" \
 	'<xsl:value-of select="una:position(1)"/>'

@@ -1,17 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The one place where text becomes TeX.
 
-     str:replace looks at each character of the text once and never at what it
+     una:escaped looks at each character of the text once and never at what it
      has written, so the order of a table does not matter, and no text, however
      meant, becomes a command.                                               -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:str="http://exslt.org/strings"
   xmlns:t="urn:unagenda:template"
   xmlns:m="urn:unagenda:mode"
   xmlns:v="urn:unagenda:variable"
   xmlns:una="urn:unagenda"
-  exclude-result-prefixes="str t m v una">
+  exclude-result-prefixes="t m v una">
 
   <xsl:variable name="v:escapes" select="document('escapes.xml')/escapes"/>
   <!-- Languages have some of their own.                                     -->
@@ -22,15 +21,15 @@
   <!-- For running text.                                                     -->
   <xsl:template name="t:text">
     <xsl:param name="string" select="string(.)"/>
-    <xsl:value-of select="str:replace(una:script($string, $v:language),
-      $v:text-escapes/from, $v:text-escapes/to)"/>
+    <xsl:value-of select="una:escaped(una:script($string, $v:language),
+      $v:text-escapes)"/>
   </xsl:template>
 
   <!-- The same for what is one run from left to right in every language.    -->
   <xsl:template name="t:latin-text">
     <xsl:param name="string" select="string(.)"/>
-    <xsl:variable name="text" select="str:replace($string,
-      $v:escapes/text/c/from, $v:escapes/text/c/to)"/>
+    <xsl:variable name="text"
+      select="una:escaped($string, $v:escapes/text/c)"/>
     <xsl:choose>
       <xsl:when test="$v:right-to-left">
         <xsl:value-of select="concat('\unaLatin{', $text, '}')"/>
@@ -45,10 +44,10 @@
        lines that might end.                                                 -->
   <xsl:template name="t:plain">
     <xsl:param name="string" select="string(.)"/>
-    <xsl:value-of select="str:replace(
+    <xsl:value-of select="una:escaped(
       una:joined(translate(normalize-space($string), '&#x200B;&#x2060;', ''),
         $v:language),
-      $v:escapes/plain/c/from, $v:escapes/plain/c/to)"/>
+      $v:escapes/plain/c)"/>
   </xsl:template>
 
   <!-- White space counts once; at the ends of an element's text, and before a

@@ -5,12 +5,12 @@
      m:text    as TeX                                                        -->
 <xsl:stylesheet version="1.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:str="http://exslt.org/strings"
   xmlns:t="urn:unagenda:template"
   xmlns:tp="urn:unagenda:template:private"
   xmlns:m="urn:unagenda:mode"
   xmlns:v="urn:unagenda:variable"
-  exclude-result-prefixes="str t tp m v">
+  xmlns:una="urn:unagenda"
+  exclude-result-prefixes="t tp m v una">
 
   <!-- A decision with a symbol is a link to it.                             -->
   <xsl:template match="decision[@symbol]" mode="m:text">
@@ -172,8 +172,7 @@
         <xsl:with-param name="string" select="$address"/>
       </xsl:call-template>
     </xsl:variable>
-    <xsl:value-of select="str:replace($text,
-      $v:escapes/address/c/from, $v:escapes/address/c/to)"/>
+    <xsl:value-of select="una:escaped($text, $v:escapes/address/c)"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
 
