@@ -156,9 +156,15 @@
   <xsl:template name="t:with-capital">
     <xsl:param name="string"/>
     <xsl:param name="capital"/>
-    <xsl:variable name="length" select="number(boolean($capital))"/>
-    <xsl:value-of select="concat(translate(substring($string, 1, $length),
-      $v:small, $v:capital), substring($string, 1 + $length))"/>
+    <xsl:choose>
+      <xsl:when test="$capital">
+        <xsl:value-of select="concat(translate(substring($string, 1, 1),
+          $v:small, $v:capital), substring($string, 2))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$string"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="more" mode="m:form">
     <xsl:param name="more"/>
