@@ -78,14 +78,47 @@ scan_show_part(struct scan *s, const struct token *t)
 		scan_gap(s);
 }
 
+/* A text changes between a few fonts hundreds of times. */
+static struct font *
+find_named(const struct scan *s, const char *name)
+{
+	const struct named_font *n = s->named;
+
+	while (n && strcmp(n->name, name))
+		n = n->next;
+	return n ? n->font : NULL;
+}
+
+static struct font *
+add_named(struct scan *s, const char *name, qpdf_oh oh)
+{
+	struct font *font = fonts_get(s->fonts, s->pdf, oh, s->page->number);
+	struct named_font *n;
+
+	/* one that is no object is another each time */
+	if (!font->object)
+		return font;
+	n = arena_alloc(&s->pdf->arena, sizeof(*n));
+	*n = (struct named_font){ s->named,
+	    arena_copy(&s->pdf->arena, name, strlen(name)), font };
+	s->named = n;
+	return font;
+}
+
 void
 scan_font(struct scan *s)
 {
-	qpdf_oh oh = scan_resource(s, "/Font", scan_name(s));
+	const char *name = scan_name(s);
+	struct font *font = find_named(s, name);
+	qpdf_oh oh;
 
-	if (pdf_is_null(s->pdf, oh))
-		scan_damaged(s, "it names a font that is not there");
-	else
-		s->states[s->state] = fonts_get(s->fonts, s->pdf, oh,
-		    s->page->number);
+	if (!font) {
+		oh = scan_resource(s, "/Font", name);
+		if (pdf_is_null(s->pdf, oh)) {
+			scan_damaged(s, "it names a font that is not there");
+			return;
+		}
+		font = add_named(s, name, oh);
+	}
+	s->states[s->state] = font;
 }

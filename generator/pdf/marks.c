@@ -8,6 +8,8 @@ struct check {
 	const struct structure *tree;
 	const struct pages *pages;
 	const struct tree_rows *parents;
+	qpdf_oh owners;		/* what the ParentTree has for a page */
+	int owner_count;
 };
 
 /* An element takes its piece of content. */
@@ -44,15 +46,21 @@ take_all(struct check *c)
 				take(c, i, kid);
 }
 
-/* The element that the ParentTree gives for a piece of content. */
-static int
-parent_of(const struct check *c, const struct page *page, long mcid)
+/* The elements that the ParentTree gives for the content of a page. */
+static void
+read_owners(struct check *c, const struct page *page)
 {
 	const struct tree_row *row = tree_number(c->parents, page->parents);
 
-	if (!row || mcid >= pdf_count(c->pdf, row->value))
-		return 0;
-	return pdf_id(c->pdf, pdf_item(c->pdf, row->value, (int)mcid));
+	c->owners = row ? row->value : 0;
+	c->owner_count = row ? pdf_count(c->pdf, row->value) : 0;
+}
+
+static int
+owner_of(const struct check *c, long mcid)
+{
+	return mcid < c->owner_count ? pdf_id(c->pdf,
+	    pdf_item(c->pdf, c->owners, (int)mcid)) : 0;
 }
 
 static void
@@ -61,7 +69,7 @@ check_mark(struct check *c, const struct page *page, const struct mark *m)
 	if (!m->owner)
 		pdf_fault(c->pdf, MSG_MARK_OWNER, page->number,
 		    "the piece of content %ld is in no element", m->mcid);
-	else if (page->parents >= 0 && parent_of(c, page, m->mcid) !=
+	else if (page->parents >= 0 && owner_of(c, m->mcid) !=
 	    c->tree->elements[m->owner - 1].object)
 		pdf_fault(c->pdf, MSG_PARENT_TREE, page->number, "the piece "
 		    "of content %ld leads to another element than the one "
@@ -72,12 +80,14 @@ void
 marks_check(struct pdf *pdf, const struct structure *tree,
     const struct pages *pages, const struct tree_rows *parents)
 {
-	struct check c = { pdf, tree, pages, parents };
+	struct check c = { .pdf = pdf, .tree = tree, .pages = pages,
+	    .parents = parents };
 
 	take_all(&c);
 	for (int i = 0; i < pages->count; i++) {
 		const struct page *page = &pages->list[i];
 
+		read_owners(&c, page);
 		for (size_t j = 0; j < page->count; j++) {
 			const struct mark *m = &page->marks[j];
 

@@ -20,11 +20,19 @@ struct open_mark {
 	int replaced;		/* ActualText stands for what is shown */
 };
 
+/* A font of the resources that was met in the stream. */
+struct named_font {
+	struct named_font *next;
+	const char *name;
+	struct font *font;
+};
+
 /* One content stream while it is read; that of a form has its own. */
 struct scan {
 	struct pdf *pdf;
 	struct page *page;
 	struct fonts *fonts;
+	struct named_font *named;
 	qpdf_oh resources;
 	struct lexer lexer;
 	struct buf words;

@@ -116,23 +116,28 @@ is_again(struct reader *r, int object)
 	return 1;
 }
 
-static void
-read_mark(struct reader *r, size_t parent, qpdf_oh oh)
+static struct kid *
+add_mark(struct reader *r, size_t parent, qpdf_oh mcid)
 {
-	const struct page *page = NULL;
 	struct kid *kid = add_kid(r->tree, parent, KID_MARK);
 
 	kid->page = r->tree->elements[parent].page;
-	if (qpdf_oh_is_integer(r->pdf->q, oh)) {
-		kid->mcid = pdf_integer(r->pdf, oh, -1);
+	kid->mcid = pdf_integer(r->pdf, mcid, -1);
+	return kid;
+}
+
+/* A mark in a dictionary (MCR), which may name another page. */
+static void
+read_mark(struct reader *r, size_t parent, qpdf_oh oh)
+{
+	struct kid *kid = add_mark(r, parent, pdf_get(r->pdf, oh, "/MCID"));
+	qpdf_oh page_oh = pdf_get(r->pdf, oh, "/Pg");
+	const struct page *page;
+
+	if (pdf_is_null(r->pdf, page_oh))
 		return;
-	}
-	kid->mcid = pdf_integer(r->pdf, pdf_get(r->pdf, oh, "/MCID"), -1);
-	if (pdf_has(r->pdf, oh, "/Pg")) {
-		page = pages_find(r->pages, pdf_id(r->pdf,
-		    pdf_get(r->pdf, oh, "/Pg")));
-		kid->page = page ? page->number : 0;
-	}
+	page = pages_find(r->pages, pdf_id(r->pdf, page_oh));
+	kid->page = page ? page->number : 0;
 }
 
 static void read_element(struct reader *, size_t, qpdf_oh, int);
@@ -141,9 +146,15 @@ static void
 read_kid(struct reader *r, size_t parent, qpdf_oh oh, int depth)
 {
 	const struct pdf *pdf = r->pdf;
-	qpdf_oh type = pdf_get(pdf, oh, "/Type");
+	qpdf_oh type;
 
-	if (qpdf_oh_is_integer(pdf->q, oh) || pdf_is_name(pdf, type, "MCR"))
+	/* as most are */
+	if (qpdf_oh_is_integer(pdf->q, oh)) {
+		add_mark(r, parent, oh);
+		return;
+	}
+	type = pdf_get(pdf, oh, "/Type");
+	if (pdf_is_name(pdf, type, "MCR"))
 		read_mark(r, parent, oh);
 	else if (pdf_is_name(pdf, type, "OBJR"))
 		add_kid(r->tree, parent, KID_OBJECT)->object =
@@ -181,6 +192,7 @@ read_element(struct reader *r, size_t parent, qpdf_oh oh, int depth)
 {
 	qpdf_oh kids = pdf_get(r->pdf, oh, "/K");
 	size_t index;
+	int count;
 
 	if (is_again(r, pdf_id(r->pdf, oh)))
 		return;
@@ -194,7 +206,8 @@ read_element(struct reader *r, size_t parent, qpdf_oh oh, int depth)
 	index = add_element(r, parent, oh);
 	if (index != parent)
 		add_kid(r->tree, parent, KID_ELEMENT)->element = index;
-	for (int i = 0; i < pdf_several(r->pdf, kids); i++)
+	count = pdf_several(r->pdf, kids);
+	for (int i = 0; i < count; i++)
 		read_kid(r, index, pdf_one_of(r->pdf, kids, i), depth);
 }
 
@@ -240,10 +253,10 @@ element_attribute(const struct pdf *pdf, const struct element *e,
 	qpdf_oh all = pdf_get(pdf, e->oh, "/A");
 
 	for (int i = 0; i < pdf_several(pdf, all); i++) {
-		qpdf_oh one = pdf_one_of(pdf, all, i);
+		qpdf_oh value = pdf_get(pdf, pdf_one_of(pdf, all, i), key);
 
-		if (pdf_has(pdf, one, key))
-			return pdf_get(pdf, one, key);
+		if (!pdf_is_null(pdf, value))
+			return value;
 	}
 	return pdf_get(pdf, all, key);
 }
