@@ -1,6 +1,7 @@
 -- Faces by script, and letters set wider and tracked.
 
 local fontlist = require("fontlist")
+local shaping = require("unagenda-shaping")
 
 local M = {}
 
@@ -17,8 +18,8 @@ end
 
 -- What luaotfload is asked for: the face of a script in a shape (n, b, i, bi or
 -- s), its letters advancing by so much of their width and tracked by so many bp.
--- HarfBuzz shapes Arabic, whose letters are joined and not tracked; all other
--- text is set by the engine itself.
+-- HarfBuzz shapes Arabic, whose letters are joined and not tracked (see
+-- unagenda-arabic.lua); all other text is set by the engine itself.
 local function specification_of(script, shape, advance, tracking)
   if script == "arabic" then
     return ("file:%s:mode=harf;script=arab;language=ARA"):format(
@@ -106,20 +107,19 @@ luatexbase.add_to_callback("define_font", function(specification, size, id)
   return define_font(specification, size, id)
 end, definer)
 
--- Fonts that the engine sets by itself need nothing of what luaotfload does to
--- each paragraph and box, nor does any node have properties, which the engine would
--- look for with each node that it copies or frees.
-function M.leave_to_engine()
-  node.set_properties_mode(false)
-  for name, descriptions in pairs {
-    pre_linebreak_filter = { "luaotfload.node_processor" },
-    post_linebreak_filter = { "luaotfload.harf.finalize_vlist" },
-    hpack_filter = { "luaotfload.node_processor",
-                     "luaotfload.harf.finalize_hlist" },
-  } do
-    for _, description in ipairs(descriptions) do
-      luatexbase.remove_from_callback(name, description)
-    end
+-- The engine sets most text by itself, and we set what is Arabic: nothing is needed
+-- of what luaotfload does to each paragraph and box, nor does any node have
+-- properties, which the engine would look for with each node that it copies or frees.
+node.set_properties_mode(false)
+for name, descriptions in pairs {
+  pre_linebreak_filter = { "luaotfload.node_processor" },
+  post_linebreak_filter = { "luaotfload.harf.finalize_vlist" },
+  hpack_filter = { "luaotfload.node_processor",
+                   "luaotfload.harf.finalize_hlist" },
+  finish_pdffile = { "luaotfload.harf.finalize_unicode" },
+} do
+  for _, description in ipairs(descriptions) do
+    luatexbase.remove_from_callback(name, description)
   end
 end
 
@@ -253,34 +253,9 @@ function M.grow()
   end
 end
 
--- HarfBuzz's glyphs go by codes of their own, from here on: behind all characters
--- of an Arabic text but some rare ones, like U+FDFC, which it shapes all the same.
-local GLYPHS = 0x2600
-local MOST_GLYPHS = 0x800
-
-local function lower_glyphs(font)
-  local shared = font.hb.shared
-  local offset = shared.gid_offset
-  if #shared.glyphs >= MOST_GLYPHS then return end
-  if offset ~= GLYPHS then
-    shared.gid_offset = GLYPHS
-    for gid, code in pairs(shared.nominals) do
-      if code >= GLYPHS then shared.nominals[gid] = nil end
-    end
-  end
-  local characters = {}
-  for gid = 0, #shared.glyphs do
-    characters[GLYPHS + gid] = font.characters[offset + gid]
-  end
-  for gid, code in pairs(shared.nominals) do
-    characters[code] = font.characters[code]
-  end
-  font.characters = characters
-end
-
 -- luaotfload hands out HarfBuzz's fonts by another callback than its own.
 luatexbase.add_to_callback("luaotfload.patch_font_unsafe", function(font)
-  if font.hb then lower_glyphs(font) end
+  if font.hb then font.characters = shaping.characters(font) end
 end, "unagenda: codes without gaps")
 
 luatexbase.add_to_callback("luaotfload.patch_font",

@@ -43,10 +43,15 @@ function M.words(link)
   return link.words
 end
 
--- Adds the letters from one glyph of a list to another.
-function M.read(words, first, last)
+-- Adds the letters from one glyph of a list to another, which in a text of shaped
+-- letters may read otherwise than their glyphs do: as that, in UTF-16.
+function M.read(words, first, last, actual)
   local shaped = nodes.direction == "TRT"
   local n, count = first, #words
+  if shaped and actual then
+    words[count + 1] = objects.plain(actual)
+    return
+  end
   repeat
     count = count + 1
     words[count] = shaped and letter(n) or characters[getchar(n)]

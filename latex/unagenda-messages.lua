@@ -77,6 +77,13 @@ luatexbase.add_to_callback("vpack_quality",
     end
   end, "unagenda: overfull pages")
 
+-- A character that no font has; the glyph that would be it, if that is known.
+function M.missing(char, glyph)
+  M.report("error", "UNA-0902",
+    ("no font has the character U+%04X '%s'"):format(char, utf8.char(char)),
+    glyph and M.place(glyph) or places[1])
+end
+
 -- LuaTeX notices a missing character when it writes the page, long after the
 -- paragraph; the page then tells where it came from.
 local page
@@ -99,10 +106,7 @@ local function find_glyph(head, font, char)
 end
 
 luatexbase.add_to_callback("glyph_not_found", function(font, char)
-  local glyph = page and find_glyph(page.head, font, char)
-  M.report("error", "UNA-0902",
-    ("no font has the character U+%04X '%s'"):format(char, utf8.char(char)),
-    glyph and M.place(glyph) or places[1])
+  M.missing(char, page and find_glyph(page.head, font, char))
 end, "unagenda: missing characters")
 
 return M

@@ -2,7 +2,7 @@
 
 local nodes = {}
 
-local getchar, getproperty = node.direct.getchar, node.direct.getproperty
+local is_glyph = node.direct.is_glyph
 
 -- The character of a code, once asked for.
 nodes.characters = setmetatable({}, { __index = function(known, code)
@@ -14,12 +14,16 @@ local characters = nodes.characters
 -- The direction of lines: TLT, or TRT from right to left.
 nodes.direction = "TLT"
 
--- What a glyph, a direct node, stands for: its character, or what luaotfload has
--- noted of one that HarfBuzz has shaped, whose code is no character's.  Of several
--- that stand for letters together, the first one has them all.
+-- What the codes of fonts read that are no characters', by the number of the font
+-- and code.
+nodes.letters = {}
+local letters = nodes.letters
+
+-- What a glyph, a direct node, reads.
 function nodes.letter(n)
-  local properties = getproperty(n)
-  return properties and properties.glyph_info or characters[getchar(n)]
+  local code, font = is_glyph(n)
+  local known = letters[font]
+  return known and known[code] or characters[code]
 end
 
 -- Packs a list into a box of its width, in that direction or another.

@@ -41,9 +41,29 @@ local units = setmetatable({}, { __index = function(known, char)
   return known[char]
 end })
 
--- UTF-8 as UTF-16 with its mark, in hexadecimal.
+-- UTF-8 as UTF-16, in hexadecimal.
+function M.utf16(s)
+  return (s:gsub(utf8.charpattern, units))
+end
+
+-- The same as a PDF string, with its mark.
 function M.unicode(s)
-  return "<FEFF" .. s:gsub(utf8.charpattern, units) .. ">"
+  return "<FEFF" .. M.utf16(s) .. ">"
+end
+
+-- Such a string, without its brackets, in UTF-8.
+function M.plain(hex)
+  local high
+  return (hex:sub(5):gsub("%x%x%x%x", function(unit)
+    local c = tonumber(unit, 16)
+    if c >> 10 == 0x36 then
+      high = c
+      return ""
+    elseif c >> 10 == 0x37 then
+      c = (high - 0xD7C0 << 10) + (c & 0x3FF)
+    end
+    return utf8.char(c)
+  end))
 end
 
 -- What refers to the object with that number.

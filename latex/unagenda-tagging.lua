@@ -435,7 +435,7 @@ local function glyph(at, n)
   text(at, n)
   local done, last, shown = run_to_end(at, n), nil, nil
   if done then last, shown = done, done else done, last, shown = run(at, n) end
-  if at.words then links.read(at.words, n, shown) end
+  if at.words then links.read(at.words, n, shown, actual) end
   at.glyph, at.last, at.broken = last, last, false
   return done
 end
@@ -498,9 +498,8 @@ commands.define("una@stopreading", function()
   direct.write(literal("EMC"))
 end)
 
--- What a literal says, ours or one of luaotfload's, that stands before a text that
--- reads otherwise or after it: what it reads, in UTF-16; "" at its end; nil if it
--- is another literal.
+-- What a literal says that stands before a text that reads otherwise or after it:
+-- what it reads, in UTF-16; "" at its end; nil if it is another literal.
 local function reading(n)
   local data = getfield(n, "data")
   if data == "EMC" then return "" end

@@ -1,12 +1,5 @@
 -- The end of a warm engine's own reading: from here on it is a document's.
 
--- What luaotfload has noted of glyphs that no document has used yet.
-for _, data in pairs(fonts.hashes.identifiers) do
-  for _, glyph in pairs(data.hb and data.hb.shared.glyphs or {}) do
-    glyph.used, glyph.tounicode = nil, nil
-  end
-end
-
 -- What only the engine needs of a font, which has it.
 for _, data in pairs(fonts.hashes.identifiers) do
   for _, char in pairs(data.hb and {} or data.characters or {}) do

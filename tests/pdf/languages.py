@@ -131,6 +131,97 @@ def mirrored(made):
            "ar: an even page has its number at the right", folio)
 
 
+# Words, one in a paragraph; the first is of other letters than the words beside it.
+ALEF, HAMZA = "\u0627", "\u0654"
+SHAPED = {
+    "hamza": "\u0623\u0646",                # of an alef and a hamza over it
+    "hamza behind waw": "\u0648\u0623\u0646",      # which draws the alef nearer
+    "joined": "\u0643\u0645\u0645\u0643",
+    "joined over a soft hyphen": "\u0643\u0645\u00ad\u0645\u0643",
+    "parted": "\u0643\u0645\u200c\u0645\u0643",
+    "stretched": "\u0643\u0645\u0640\u0645\u0643",
+    "lam-alef": "\u0644\u0627",
+    "lam-alef with marks": "\u0644\u064e\u0627\u064e",
+    "stacked": "\u0628\u0651\u064e\u0628",
+    "rial": "\ufdfc",
+    "figures in a sign": "\u06dd\u0661\u0662 \u0643",
+}
+
+
+def shaped_document():
+    return """<?xml version="1.0" encoding="UTF-8"?>
+<agenda xml:lang="ar" station="vienna">
+  <masthead symbol="CTOC/COP/WG.2/2007/1" body="ctoc-cop"
+            distribution="general" date="2007-05-30" original="en"/>
+  <meeting start="2007-10-03" end="2007-10-05" place="vienna"/>
+  <title>\u0628</title>
+  <items><item id="a"><title>\u062a</title>
+    <annotation>%s</annotation></item></items>
+</agenda>
+""" % "".join("<p>%s</p>\n" % word for word in SHAPED.values())
+
+
+def shaped_words(out):
+    """The letters and marks of each of those words, in the order of the PDF."""
+    source = tap.write(os.path.join(out, "shaped.xml"), shaped_document())
+    made, _ = checks.build(source, os.path.join(out, "shaped"))
+    chars = [c for p in made.pages for c in p.chars
+             if c.c.strip() and p.number == 1 and c.y < 780]
+    lines = sorted({c.y for c in chars if c.right > c.x})[-len(SHAPED):]
+    rows = {y: [] for y in lines}
+    for c in chars:
+        if c.y > lines[0] - 10:
+            rows[min(lines, key=lambda y: abs(y - c.y))].append(c)
+    return dict(zip(SHAPED, rows.values()))
+
+
+def width(row):
+    """Of the letters: a mark has none, and may stand beside them."""
+    letters = [c for c in row if c.right > c.x]
+    return max(c.right for c in letters) - min(c.x for c in letters)
+
+
+def near(a, b):
+    return abs(a - b) < 0.3
+
+
+def spelling(row):
+    return "".join(c.c for c in row)
+
+
+def shaped(out):
+    words = shaped_words(out)
+
+    def mark_on_letter(name):
+        letter, mark = (next(c for c in words[name] if c.c == wanted)
+                        for wanted in (ALEF, HAMZA))
+        return mark.x - letter.x
+
+    tap.ok(near(mark_on_letter("hamza behind waw"), mark_on_letter("hamza")),
+           "ar: a mark keeps to a letter that another draws nearer")
+    tap.ok(near(width(words["joined over a soft hyphen"]),
+                width(words["joined"])),
+           "ar: letters are joined over a soft hyphen")
+    tap.ok(not near(width(words["parted"]), width(words["joined"])),
+           "ar: and not over a mark that parts them")
+    tap.ok(width(words["stretched"]) > width(words["joined"]) + 1,
+           "ar: a stroke stretches a word")
+    tap.ok(near(width(words["lam-alef with marks"]), width(words["lam-alef"])),
+           "ar: marks part no ligature")
+    tap.equal((spelling(words["stacked"])[0], len(words["stacked"])),
+              (SHAPED["stacked"][0], 4), "ar: marks come behind their letter")
+    first, second = words["stacked"][1:3]
+    tap.ok(first.y != second.y and abs(first.x - second.x) < 2,
+           "ar: and stand one on the other", (first, second))
+    tap.equal(spelling(words["rial"]), SHAPED["rial"],
+              "ar: a word that is one character")
+    sign, *figures, last = words["figures in a sign"]
+    tap.ok(all(sign.x < c.x and c.right < sign.right for c in figures)
+           and last.right < sign.x - 1,
+           "ar: figures stand in their sign, and what follows beside it",
+           words["figures in a sign"])
+
+
 # ---- all of them ----------------------------------------------------------
 
 def english_left(made, language):
@@ -249,6 +340,7 @@ def main():
             document(made, run, made.document.language)
         for language in PARTED:
             parted(out, language)
+        shaped(out)
         jobs = [(name, language, out) for name in SHAPES
                 for language in FACES]
         for (name, language, _), made in zip(jobs, pool.map(shape, jobs)):

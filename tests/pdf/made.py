@@ -308,6 +308,15 @@ def no_glyph(out):
     tap.ok(run.status == 1 and run.err.count("U+2603") == 1
            and source + ":9:" in run.err,
            "a character in a title, printed twice, is named once", run.err)
+    # a word is shaped once, and its fault is named wherever it stands
+    source = tap.write(os.path.join(out, "arabic.xml"), small_document(
+        "\u0628\ufdfa</p>\n<p>\u0643 \u0628\ufdfa")
+        .replace('"en"', '"ar"', 1))
+    run = tap.Run("build", "-o", folder, source)
+    tap.equal((run.status, run.err), (1, "".join(
+        "%s:%s: error: no font has the character U+FDFA '\ufdfa' "
+        "[UNA-0902]\n" % (source, place) for place in ("10:19", "11:1"))),
+              "one in a word that is joined is named at each of its paragraphs")
 
 
 def overfull(out):
