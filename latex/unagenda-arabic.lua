@@ -17,6 +17,7 @@ local traverse, is_glyph, setchar = direct.traverse, direct.is_glyph,
 local copy, new, setoffsets = direct.copy, direct.new, direct.setoffsets
 local insert_before, insert_after = direct.insert_before, direct.insert_after
 local getdirection = direct.getdirection
+local literal = nodes.literal
 local shape = shaping.word
 
 local GLYPH, DIR, PARAGRAPH = node.id("glyph"), node.id("dir"),
@@ -47,13 +48,6 @@ local function kern(font, units)
     font.kerns[units] = kern
   end
   return copy(kern)
-end
-
-local function literal(data)
-  local n = new("whatsit", "pdf_literal")
-  direct.setfield(n, "mode", 1)
-  direct.setfield(n, "data", data)
-  return n
 end
 
 -- What stands before glyphs that read as a text, by that; and behind such.

@@ -3,6 +3,8 @@
 local nodes = {}
 
 local is_glyph = node.direct.is_glyph
+local new, setfield = node.direct.new, node.direct.setfield
+local WHATSIT, LITERAL = node.id("whatsit"), node.subtype("pdf_literal")
 
 -- The character of a code, once asked for.
 nodes.characters = setmetatable({}, { __index = function(known, code)
@@ -24,6 +26,14 @@ function nodes.letter(n)
   local code, font = is_glyph(n)
   local known = letters[font]
   return known and known[code] or characters[code]
+end
+
+-- What is written into the page between text objects, never in one: a direct node.
+function nodes.literal(data)
+  local n = new(WHATSIT, LITERAL)
+  setfield(n, "mode", 1)
+  setfield(n, "data", data)
+  return n
 end
 
 -- Packs a list into a box of its width, in that direction or another.

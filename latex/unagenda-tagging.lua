@@ -38,7 +38,7 @@ local getsubtype, getprev, getdisc = direct.getsubtype, direct.getprev,
 local has_glyph, slide = direct.has_glyph, direct.slide
 local insert_before, traverse = direct.insert_before, direct.traverse
 local new = direct.new
-local make_blank = blanks.make
+local make_blank, literal = blanks.make, nodes.literal
 
 local GLYPH, RULE, GLUE, DISC, KERN = node.id("glyph"), node.id("rule"),
   node.id("glue"), node.id("disc"), node.id("kern")
@@ -75,13 +75,6 @@ M.pages, M.annotations = pages, annotations
 local page
 local owner          -- what is open: a slot, the number of an artefact, or nil
 local actual         -- what the text at hand stands for, if not for itself
-
-local function literal(data)
-  local n = new(WHATSIT, LITERAL)
-  setfield(n, "mode", 1)   -- between text objects, never in one
-  setfield(n, "data", data)
-  return n
-end
 
 -- The marks at which a piece of an element begins; what it reads, if not what its
 -- glyphs say, is said of a Span.
