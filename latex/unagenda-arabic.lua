@@ -58,9 +58,7 @@ end })
 local reading_end = literal("EMC")
 
 local function move(n, placed, font)
-  if placed.x or placed.y then
-    setoffsets(n, (placed.x or 0) * font.scale, (placed.y or 0) * font.scale)
-  end
+  setoffsets(n, (placed.x or 0) * font.scale, (placed.y or 0) * font.scale)
 end
 
 -- The marks of a letter behind it; returns the last of them.
@@ -74,7 +72,7 @@ local function add_marks(letter, marks, font)
   for _, mark in ipairs(marks) do
     local n = copy(letter)
     setchar(n, mark.code)
-    setoffsets(n, (mark.x or 0) * font.scale, (mark.y or 0) * font.scale)
+    move(n, mark, font)
     if mark.kern then add(kern(font, mark.kern)) end
     add(n)
   end

@@ -9,9 +9,9 @@ local structure = require("unagenda-structure")
 
 local M = {}
 
+local letter = nodes.letter
+
 -- The engine's own function that finds the glyph behind a node.
-local getchar = node.direct.getchar
-local letter, characters = nodes.letter, nodes.characters
 local any = node.direct.new("glyph")
 local next_glyph = node.direct.traverse_id(node.id("glyph"), any)
 node.direct.free(any)
@@ -46,15 +46,14 @@ end
 -- Adds the letters from one glyph of a list to another, which in a text of shaped
 -- letters may read otherwise than their glyphs do: as that, in UTF-16.
 function M.read(words, first, last, actual)
-  local shaped = nodes.direction == "TRT"
   local n, count = first, #words
-  if shaped and actual then
+  if actual and nodes.direction == "TRT" then
     words[count + 1] = objects.plain(actual)
     return
   end
   repeat
     count = count + 1
-    words[count] = shaped and letter(n) or characters[getchar(n)]
+    words[count] = letter(n)
     n = n ~= last and next_glyph(nil, n)
   until not n
 end

@@ -118,32 +118,32 @@ local XMP = [[
 
 -- Its lines, and the pieces between those that name a value.
 local pieces = {}
+local function names_value(text)
+  return text:find("%$%l")
+end
 for line in XMP:gmatch("[^\n]+") do
-  local last = #pieces
-  if line:find("%$%l") then
-    pieces[last + 1] = { line = line }
-  elseif last > 0 and type(pieces[last]) == "string" then
-    pieces[last] = pieces[last] .. "\n" .. line
+  local before = pieces[#pieces]
+  if not before or names_value(before) or names_value(line) then
+    pieces[#pieces + 1] = line
   else
-    pieces[last + 1] = line
+    pieces[#pieces] = before .. "\n" .. line
   end
 end
 
--- A line with its values; nil if one is not given.
-local function filled(line)
+-- A piece with its values; nil if one is not given.
+local function filled(piece)
   local given = true
-  line = line:gsub("%$(%l+)", function(key)
+  piece = piece:gsub("%$(%l+)", function(key)
     given = values[key] ~= nil
     return given and objects.xml(values[key])
   end)
-  return given and line or nil
+  return given and piece or nil
 end
 
 local function packet()
   local parts = {}
   for _, piece in ipairs(pieces) do
-    parts[#parts + 1] = piece.line and filled(piece.line)
-      or not piece.line and piece or nil
+    parts[#parts + 1] = filled(piece)
   end
   return table.concat(parts, "\n")
 end

@@ -131,6 +131,20 @@ def mirrored(made):
            "ar: an even page has its number at the right", folio)
 
 
+def small_document(language, paragraphs, titles=("A", "B")):
+    """With a title and an item, and paragraphs on that."""
+    return """<?xml version="1.0" encoding="UTF-8"?>
+<agenda xml:lang="%s" station="vienna">
+  <masthead symbol="CTOC/COP/WG.2/2007/1" body="ctoc-cop"
+            distribution="general" date="2007-05-30" original="en"/>
+  <meeting start="2007-10-03" end="2007-10-05" place="vienna"/>
+  <title>%s</title>
+  <items><item id="a"><title>%s</title>
+    <annotation>%s</annotation></item></items>
+</agenda>
+""" % (language, *titles, paragraphs)
+
+
 # Words, one in a paragraph; the first is of other letters than the words beside it.
 ALEF, HAMZA = "\u0627", "\u0654"
 SHAPED = {
@@ -148,22 +162,11 @@ SHAPED = {
 }
 
 
-def shaped_document():
-    return """<?xml version="1.0" encoding="UTF-8"?>
-<agenda xml:lang="ar" station="vienna">
-  <masthead symbol="CTOC/COP/WG.2/2007/1" body="ctoc-cop"
-            distribution="general" date="2007-05-30" original="en"/>
-  <meeting start="2007-10-03" end="2007-10-05" place="vienna"/>
-  <title>\u0628</title>
-  <items><item id="a"><title>\u062a</title>
-    <annotation>%s</annotation></item></items>
-</agenda>
-""" % "".join("<p>%s</p>\n" % word for word in SHAPED.values())
-
-
 def shaped_words(out):
     """The letters and marks of each of those words, in the order of the PDF."""
-    source = tap.write(os.path.join(out, "shaped.xml"), shaped_document())
+    source = tap.write(os.path.join(out, "shaped.xml"), small_document(
+        "ar", "".join("<p>%s</p>\n" % word for word in SHAPED.values()),
+        ("\u0628", "\u062a")))
     made, _ = checks.build(source, os.path.join(out, "shaped"))
     chars = [c for p in made.pages for c in p.chars
              if c.c.strip() and p.number == 1 and c.y < 780]
@@ -290,18 +293,9 @@ def squeezed(text):
 
 def parted_document(language, word):
     """Paragraphs whose first line has room for a part of the word alone."""
-    paragraphs = "".join("<p>%s %s</p>" % ("M" * n, " ".join([word] * 4))
-                         for n in range(30, 40))
-    return """<?xml version="1.0" encoding="UTF-8"?>
-<agenda xml:lang="%s" station="vienna">
-  <masthead symbol="CTOC/COP/WG.2/2007/1" body="ctoc-cop"
-            distribution="general" date="2007-05-30" original="en"/>
-  <meeting start="2007-10-03" end="2007-10-05" place="vienna"/>
-  <title>A</title>
-  <items><item id="a"><title>B</title>
-    <annotation>%s</annotation></item></items>
-</agenda>
-""" % (language, paragraphs)
+    return small_document(language, "".join(
+        "<p>%s %s</p>" % ("M" * n, " ".join([word] * 4))
+        for n in range(30, 40)))
 
 
 def parted(out, language):

@@ -21,7 +21,7 @@ void __libc_free(void *);
 /* Beyond it the C library has the rest; few documents are near this. */
 #define REGION (1UL << 30)
 
-enum { ALIGNMENT = 16, PAGE = 4096 };
+enum { ALIGNMENT = 16 };
 
 /* Stands before each block, which is aligned behind it. */
 struct head {

@@ -5,7 +5,7 @@
 #include <sys/mman.h>
 #include <time.h>
 
-enum { PAGE = 4096, PAGES = HUGE_PAGE / PAGE, TURNS = 3, SAMPLE = 32 };
+enum { TURNS = 3, SAMPLE = 32 };
 
 char *
 huge_map(size_t size)

@@ -11,6 +11,9 @@
  */
 #define HUGE_PAGE (2UL << 20)
 
+/* A small page, and how many of them are in a huge one. */
+enum { PAGE = 4096, PAGES = HUGE_PAGE / PAGE };
+
 /*
  * Maps that many bytes of fresh memory, from a multiple of HUGE_PAGE on, which
  * come in huge pages as they are used, if the system has them.  Returns NULL if

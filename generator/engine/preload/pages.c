@@ -25,7 +25,7 @@
 #define PRESENT		(1ULL << 63)
 #define EXCLUSIVE	(1ULL << 56)
 
-enum { PAGE = 4096, MOST_RANGES = 8192, PAGES = HUGE_PAGE / PAGE };
+enum { MOST_RANGES = 8192 };
 /* Pages so few between two ranges cost less than another call. */
 enum { GAP = 2 };
 
