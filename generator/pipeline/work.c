@@ -258,18 +258,17 @@ pipeline_wait(struct work **out, struct pipeline *p, int milliseconds,
 
 	while (p->pool && (engine_pending(p->pool) || p->inspected) &&
 	    !interrupt_signal()) {
-		int busy = p->inspected != NULL;
-
-		if (busy && (*out = find_inspected(p, milliseconds))) {
-			end_inspection(*out);
-			return ENGINE_RESULT;
-		}
-		ret = engine_wait(p->pool, &result, busy ? 0 : milliseconds,
-		    diag);
+		/* first, as it also has them go on with what is next */
+		ret = engine_wait(p->pool, &result, p->inspected ? 0 :
+		    milliseconds, diag);
 		if (ret == ENGINE_RESULT) {
 			*out = result.payload;
 			if (take_result(*out, &result))
 				return ret;
+		} else if (p->inspected &&
+		    (*out = find_inspected(p, milliseconds))) {
+			end_inspection(*out);
+			return ENGINE_RESULT;
 		} else if (milliseconds >= 0) {
 			return ret;
 		}
