@@ -273,8 +273,12 @@ lualatex_start_warm(struct proc_child *child, const struct lualatex *l,
 	struct list argv = { 0 };
 
 	add_arguments(&argv, WARM_NAME);
-	list_printf(&argv, "\\def\\unaLanguage{%s}\\def\\unaStation{%s}"
-	    "\\input{unagenda-warm.tex}", language, station);
+	if (*language)
+		list_printf(&argv, "\\def\\unaLanguage{%s}"
+		    "\\def\\unaStation{%s}\\input{unagenda-warm.tex}",
+		    language, station);
+	else
+		list_add(&argv, xstrdup("\\input{unagenda-warm-single.tex}"));
 	return start_preloaded(child, l, &argv, library, socket);
 }
 

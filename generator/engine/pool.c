@@ -30,6 +30,21 @@ engines_in_memory(void)
 	return n > 0 ? (unsigned)n : 1;
 }
 
+static struct kind *
+find_kind(struct engine_pool *p, const char *language, const char *station)
+{
+	struct kind **at = &p->kinds, *k;
+
+	for (; (k = *at); at = &k->next)
+		if (strcmp(k->language, language) == 0 &&
+		    strcmp(k->station, station) == 0)
+			return k;
+	*at = k = xcalloc(1, sizeof(*k));
+	k->language = xstrdup(language);
+	k->station = xstrdup(station);
+	return k;
+}
+
 struct engine_pool *
 engine_pool_new(const struct site *site, const struct engine_options *options)
 {
@@ -42,6 +57,7 @@ engine_pool_new(const struct site *site, const struct engine_options *options)
 	if (!p->options.engines)
 		p->options.engines = engines_in_memory();
 	p->last = &p->jobs;
+	p->single = find_kind(p, "", "");
 	p->library = warm_find_library(site);
 	p->epoll = epoll_create1(EPOLL_CLOEXEC);
 	p->timer = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
@@ -62,7 +78,7 @@ end_jobs(struct engine_pool *p)
 	while ((j = p->jobs)) {
 		p->jobs = j->next;
 		if (j->state == WARM)
-			pool_end_engine(p, j->kind);
+			pool_end_engine(p, j->engine);
 		if (j->state == COLD) {
 			proc_kill(&j->child);
 			pool_end_cold(p, j, &value, NULL);
@@ -98,21 +114,6 @@ engine_pool_free(struct engine_pool *p)
 }
 
 /* ---- taking jobs -------------------------------------------------------- */
-
-static struct kind *
-find_kind(struct engine_pool *p, const char *language, const char *station)
-{
-	struct kind **at = &p->kinds, *k;
-
-	for (; (k = *at); at = &k->next)
-		if (strcmp(k->language, language) == 0 &&
-		    strcmp(k->station, station) == 0)
-			return k;
-	*at = k = xcalloc(1, sizeof(*k));
-	k->language = xstrdup(language);
-	k->station = xstrdup(station);
-	return k;
-}
 
 void
 engine_expect(struct engine_pool *p, const char *language,

@@ -16,8 +16,9 @@ struct site;
  *	engine_pool_free(pool);
  *
  * A job is done by a warm engine, one that has the class and the fonts of its
- * language and station loaded and forks for each job, or by a cold run of
- * LuaLaTeX; the PDF is the same to the byte.  Engines start when first needed
+ * language and station loaded and forks for each job; if few others are of its
+ * kind, by one that forks with nothing but LaTeX loaded; or by a cold run of
+ * LuaLaTeX.  The PDF is the same to the byte.  Engines start when first needed
  * and end with the pool, or with this process, however it ends.
  *
  * One thread only: the one that submits must wait, and live as long as the
@@ -32,7 +33,8 @@ struct engine_options {
 				 * recently used ends for another; 0: as many
 				 * as half of the free memory holds */
 	unsigned warm_from;	/* a language and station gets its warm engine
-				 * with its n-th job; 1: at once; 0: never */
+				 * with its n-th job; 1: at once; 0: never, and
+				 * none for single jobs either */
 };
 
 /* One document to be set.  Strings are copied. */

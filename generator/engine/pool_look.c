@@ -75,7 +75,7 @@ pool_finish(struct engine_pool *p, struct job *j, struct engine_result *result,
 		.cpu = cpu
 	};
 	if (j->state == WARM)
-		j->kind->running--;
+		j->engine->running--;
 	pool_free_job(j);
 	p->pending--;
 }
@@ -101,6 +101,21 @@ look_at_cold(struct engine_pool *p, struct job *j,
 	return 1;
 }
 
+static void
+tell_lost(const struct kind *k, const char *what, struct diag *diag)
+{
+	const char *then = k->deaths < MOST_DEATHS ?
+	    "the documents that it had are set without" :
+	    "further documents are set without";
+
+	if (*k->language)
+		diag_global(diag, MSG_ENGINE, "the warm engine for '%s' at "
+		    "'%s' %s; %s", k->language, k->station, what, then);
+	else
+		diag_global(diag, MSG_ENGINE, "the warm engine for single "
+		    "documents %s; %s", what, then);
+}
+
 /* The jobs of an engine that is gone are done cold. */
 static void
 lose_engine(struct engine_pool *p, struct kind *k, const char *what,
@@ -108,17 +123,14 @@ lose_engine(struct engine_pool *p, struct kind *k, const char *what,
 {
 	k->deaths++;
 	for (struct job *j = p->jobs; j; j = j->next)
-		if (j->kind == k && j->state == WARM) {
+		if (j->state == WARM && j->engine == k) {
 			j->state = QUEUED;
 			j->only_cold = 1;
 		}
 	if (!k->ready)
 		k->deaths = MOST_DEATHS;
 	pool_end_engine(p, k);
-	diag_global(diag, MSG_ENGINE, "the warm engine for '%s' at '%s' %s; %s",
-	    k->language, k->station, what, k->deaths < MOST_DEATHS ?
-	    "the documents that it had are set without" :
-	    "further documents are set without");
+	tell_lost(k, what, diag);
 }
 
 static struct job *
@@ -155,7 +167,7 @@ take_report(struct engine_pool *p, const struct warm_report *r,
 	if (!j)
 		return 0;
 	if (may_be_done_cold(r)) {
-		j->kind->running--;
+		j->engine->running--;
 		j->state = QUEUED;
 		j->only_cold = 1;
 		return 0;
@@ -206,7 +218,7 @@ pool_look(struct engine_pool *p, struct engine_result *result,
 		if (j->state == COLD && look_at_cold(p, j, result))
 			return 1;
 		if (j->state == WARM && clock_seconds() > j->end)
-			lose_engine(p, j->kind, "hangs", diag);
+			lose_engine(p, j->engine, "hangs", diag);
 	}
 	return 0;
 }

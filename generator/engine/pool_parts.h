@@ -23,6 +23,7 @@ struct job {
 	struct job *next;
 	struct engine_job job;	/* its strings are ours */
 	struct kind *kind;
+	struct kind *engine;	/* whose engine has it, if one has */
 	int64_t id;
 	enum state state;
 	int only_cold;		/* an engine has failed it */
@@ -30,7 +31,8 @@ struct job {
 	double start, end;	/* by the clock; when its time is over */
 };
 
-/* What an engine is for, and the engine if there is one. */
+/* What an engine is for, and the engine if there is one.  That of single documents
+ * has no language. */
 struct kind {
 	struct kind *next;	/* in the order in which they were told */
 	char *language, *station;
@@ -49,6 +51,8 @@ struct engine_pool {
 	struct lualatex lualatex;	/* program is NULL: not yet found */
 	char *library;
 	struct kind *kinds;
+	struct kind *single;	/* one of them: the engine of documents that
+				 * are of no kind with an engine */
 	struct job *jobs, **last;
 	unsigned pending;
 	int64_t id;

@@ -12,6 +12,10 @@ enum { GRACE = 5 };
 /* An engine starts in the time of so many jobs of each that runs at once. */
 enum { AHEAD = 12 };
 
+/* From so many jobs on that are single of their kind one engine is shared by
+ * them: to start it takes as long as it saves one job. */
+enum { SHARED_FROM = 2 };
+
 /* What keeps a processor busy: jobs that run, and engines that start. */
 static unsigned
 busy(const struct engine_pool *p)
@@ -25,14 +29,25 @@ busy(const struct engine_pool *p)
 	return n;
 }
 
-/* Jobs of a kind that are yet to start. */
-static unsigned
-work_of(const struct engine_pool *p, const struct kind *k)
+/* Whether the engine of a kind is the one for jobs of another or the same. */
+static int
+is_engine_of(const struct engine_pool *p, const struct kind *engine,
+    const struct kind *k)
 {
-	unsigned n = k->expected;
+	return engine == (k->jobs >= p->options.warm_from ? k : p->single);
+}
 
+/* Jobs for the engine of a kind that are yet to start. */
+static unsigned
+work_of(const struct engine_pool *p, const struct kind *engine)
+{
+	unsigned n = 0;
+
+	for (const struct kind *k = p->kinds; k; k = k->next)
+		if (is_engine_of(p, engine, k))
+			n += k->expected;
 	for (const struct job *j = p->jobs; j; j = j->next)
-		n += j->kind == k && j->state == QUEUED;
+		n += j->state == QUEUED && is_engine_of(p, engine, j->kind);
 	return n;
 }
 
@@ -62,16 +77,33 @@ make_room(struct engine_pool *p, int ahead)
 }
 
 static int
-has_engine_to_come(const struct engine_pool *p, const struct kind *k)
+can_start(const struct engine_pool *p, const struct kind *k)
 {
-	return p->library && p->options.warm_from &&
-	    k->jobs >= p->options.warm_from && k->deaths < MOST_DEATHS;
+	return p->library && p->options.warm_from && k->deaths < MOST_DEATHS;
 }
 
-static int
-may_be_warm(const struct engine_pool *p, const struct job *j)
+/* Jobs of kinds that have no engine of their own, whatever became of them. */
+static unsigned
+single_jobs(const struct engine_pool *p)
 {
-	return !j->only_cold && has_engine_to_come(p, j->kind);
+	unsigned n = 0;
+
+	for (const struct kind *k = p->kinds; k; k = k->next)
+		if (is_engine_of(p, p->single, k))
+			n += k->jobs;
+	return n;
+}
+
+/* The kind whose engine does a job, or will; NULL if it is done cold. */
+static struct kind *
+engine_for(const struct engine_pool *p, const struct job *j)
+{
+	struct kind *k = is_engine_of(p, j->kind, j->kind) ? j->kind :
+	    p->single;
+
+	if (k == p->single && single_jobs(p) < SHARED_FROM)
+		return NULL;
+	return !j->only_cold && can_start(p, k) ? k : NULL;
 }
 
 static void
@@ -94,12 +126,10 @@ begin(struct job *j, enum state state)
 	j->end = j->start + j->job.time_limit;
 }
 
-/* Gives the job to its engine.  Returns 0 if it must wait for it. */
+/* Gives the job to that engine.  Returns 0 if it must wait for it. */
 static int
-start_warm(struct engine_pool *p, struct job *j)
+start_warm(struct engine_pool *p, struct kind *k, struct job *j)
 {
-	struct kind *k = j->kind;
-
 	if (!k->warm) {
 		if (make_room(p, 0))
 			start_engine(p, k);
@@ -112,6 +142,7 @@ start_warm(struct engine_pool *p, struct job *j)
 		return 0;
 	k->running++;
 	k->used = clock_seconds();
+	j->engine = k;
 	begin(j, WARM);
 	j->end += GRACE;
 	return 1;
@@ -143,7 +174,8 @@ next_kind(const struct engine_pool *p)
 			work += work_of(p, k);
 		else if (k->warm)
 			starting++;
-		else if (!next && k->expected && has_engine_to_come(p, k))
+		else if (!next && k->expected && is_engine_of(p, k, k) &&
+		    can_start(p, k))
 			next = k;
 	}
 	return work >= AHEAD * p->options.jobs || (work && starting) ? NULL :
@@ -165,6 +197,7 @@ start_ahead(struct engine_pool *p)
 int
 pool_start_jobs(struct engine_pool *p, struct engine_result *result)
 {
+	struct kind *k;
 	int reason;
 
 	start_ahead(p);
@@ -172,8 +205,9 @@ pool_start_jobs(struct engine_pool *p, struct engine_result *result)
 	    j = j->next) {
 		if (j->state != QUEUED)
 			continue;
-		if (may_be_warm(p, j) && (start_warm(p, j) ||
-		    may_be_warm(p, j)))
+		k = engine_for(p, j);
+		/* one that cannot be started is not waited for */
+		if (k && (start_warm(p, k, j) || can_start(p, k)))
 			continue;
 		reason = start_cold(p, j);
 		if (reason) {

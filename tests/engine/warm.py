@@ -187,6 +187,32 @@ def working(pool):
                              for c in children(e)])[0]
 
 
+def single(folder):
+    """Few documents of each language, and so none with an engine of its own."""
+    pairs = [(w, c) for w, c in documents(folder)]
+    results = run([w for w, _ in pairs], at_once=2, warm_from=len(pairs) + 1)
+    run([c for _, c in pairs], at_once=2, warm_from=0)
+    for w, c in pairs:
+        tap.equal(results[w.name].how, "warm exited 0",
+                  "%s, by the engine for single documents" % w.name)
+        tap.ok(w.pdf() and w.pdf() == c.pdf(),
+               "%s: the same PDF, to the byte" % w.name)
+        tap.equal(messages(w), messages(c), "%s: the same messages" % w.name)
+
+    results = run([small(folder, "s0")], warm_from=2)
+    tap.equal(hows(results), ["cold exited 0"], "one alone is set cold")
+    pool = Pool([small(folder, "s1", BUSY), small(folder, "s2", BUSY, "fr"),
+                 small(folder, "s3", language="es")], warm_from=2)
+    engine, child = working(pool)
+    os.kill(engine, signal.SIGKILL)
+    results = pool.rest()
+    tap.equal(hows(results), ["cold exited 0"] + GOOD * 2,
+              "what that engine had when it was killed is set cold")
+    tap.equal(pool.err, "unagenda: the warm engine for single documents has "
+              "ended; the documents that it had are set without [UNA-0021]\n",
+              "which one piece of advice tells")
+
+
 def killed(folder):
     jobs = [small(folder, "k0", BUSY), small(folder, "k1"),
             small(folder, "k2")]
@@ -278,8 +304,8 @@ def refused(folder):
 
 
 with tap.Folder() as top:
-    for test in (same_bytes, many, bad_documents, memory, killed, orphans, without,
-                 refused):
+    for test in (same_bytes, many, bad_documents, memory, single, killed, orphans,
+                 without, refused):
         place = os.path.join(top, test.__name__)
         os.mkdir(place)
         test(place)
