@@ -11,6 +11,10 @@
 #include "util/journal.h"
 #include "util/record.h"
 
+/* Documents of a kind for which its own engine is started: two are made as soon
+ * by the one that single documents share. */
+enum { WARM_FROM = 3 };
+
 int
 batch_new(struct batch **out, const struct site *site,
     const struct batch_options *options, struct diag *diag)
@@ -30,7 +34,7 @@ batch_new(struct batch **out, const struct site *site,
 	b->job.partial = b->store.partial;
 	b->pipeline = pipeline_new(&b->site);
 	pipeline_set_engines(b->pipeline, &(struct engine_options){
-		.jobs = options->jobs, .warm_from = 2
+		.jobs = options->jobs, .warm_from = WARM_FROM
 	});
 	*out = b;
 	return 0;
