@@ -31,8 +31,8 @@ struct job {
 	double start, end;	/* by the clock; when its time is over */
 };
 
-/* What an engine is for, and the engine if there is one.  That of single documents
- * has no language. */
+/* What an engine is for, and the engine if there is one.  That of single
+ * documents has no language. */
 struct kind {
 	struct kind *next;	/* in the order in which they were told */
 	char *language, *station;

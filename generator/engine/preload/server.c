@@ -356,8 +356,8 @@ fopen(const char *path, const char *mode)
 /* Lua calls this one. */
 FILE *fopen64(const char *, const char *) __attribute__((alias("fopen")));
 
-/* The end of a child: what libraries would tidy up is thirty pages of the engine,
- * each copied for that, and goes with the process. */
+/* The end of a child: what libraries would tidy up is thirty pages of the
+ * engine, each copied for that, and goes with the process. */
 void
 exit(int status)
 {
