@@ -4,6 +4,7 @@ the tests of the engines and the measurement of them."""
 import os
 import re
 import subprocess
+import time
 
 import tap
 
@@ -97,6 +98,17 @@ class Pool:
     def engines(self):
         """The processes that it has started: engines, if all is warm."""
         return children(self.process.pid)
+
+
+def wait_for(what, seconds=60, pause=0.05):
+    """Its first value that is something; None if it has none for so long."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        value = what()
+        if value:
+            return value
+        time.sleep(pause)
+    return None
 
 
 def children(pid):

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Engines start ahead of their documents, and only those that have some."""
+"""Engines start ahead of their documents, and only those that have some; and they go
+on while a document is inspected."""
 
 import os
 import re
+import signal
 import sys
 import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drafts import Batch, draft, engines_of, start, tap, write
+from engines import children, wait_for
 
 EACH = 8
 
@@ -20,14 +23,18 @@ def write_kinds(source, languages):
         write(source, i + 1, draft(i + 1, language=language))
 
 
+def command_of(pid):
+    try:
+        return tap.read("/proc/%d/cmdline" % pid)
+    except OSError:
+        return ""
+
+
 def languages_of(pid):
     found = set()
     for engine in engines_of(pid):
-        try:
-            command = tap.read("/proc/%s/cmdline" % engine.decode())
-        except OSError:
-            continue
-        found |= set(re.findall(r"unaLanguage\{(\w+)\}", command))
+        found |= set(re.findall(r"unaLanguage\{(\w+)\}",
+                                command_of(int(engine))))
     return found
 
 
@@ -66,7 +73,39 @@ def not_of_faulty_documents(d):
            "of an engine for them there is no word", run.err)
 
 
+def inspections_of(pid):
+    """Its children that inspect; it has the one that forks them before."""
+    return [c for c in children(pid) if command_of(c) == command_of(pid)][1:]
+
+
+def send(pid, number):
+    """Whether it was there to get that signal."""
+    try:
+        os.kill(pid, number)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def while_one_is_inspected(d):
+    """However long that takes, the engine goes on."""
+    source, out = d + "/inspected", d + "/inspected-out"
+    write_kinds(source, ["en"])
+    batch = start(out, "-j1", source, to="pdf")
+    # before, it also forks to start engines
+    wait_for(lambda: made(out), pause=0)
+    stopped = wait_for(lambda: [c for c in inspections_of(batch.pid)
+                                if send(c, signal.SIGSTOP)], pause=0)
+    tap.ok(wait_for(lambda: len(made(out)) == EACH - 1, 20),
+           "while one is inspected, all others are made", made(out))
+    for inspection in stopped:
+        send(inspection, signal.SIGCONT)
+    batch.communicate()
+    tap.equal((batch.returncode, len(made(out))), (0, EACH), "all are made")
+
+
 with tap.Folder() as folder:
-    for section in (before_their_documents, not_of_faulty_documents):
+    for section in (before_their_documents, not_of_faulty_documents,
+                    while_one_is_inspected):
         section(folder)
 tap.done()

@@ -8,12 +8,11 @@ import os
 import shutil
 import signal
 import sys
-import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), ".."))
 import tap
-from engines import Job, Pool, children, run, tex_of
+from engines import Job, Pool, children, run, tex_of, wait_for
 
 os.chdir(tap.ROOT)
 GOOD = ["warm exited 0"]
@@ -165,16 +164,6 @@ def memory(folder):
     tap.equal(results["m2"].how, "cold exited 1",
               "one that takes all memory is ended")
     tap.equal(results["m3"].how, "warm exited 0", "and the next one is set")
-
-
-def wait_for(what, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        value = what()
-        if value:
-            return value
-        time.sleep(0.05)
-    return None
 
 
 BUSY = (r"\directlua{local t = os.clock() "
