@@ -47,9 +47,8 @@ int lualatex_start(struct proc_child *, const struct lualatex *,
 /*
  * Starts an engine that reads unagenda-warm.tex for that language and station,
  * or unagenda-warm-single.tex if these are "", with the library preloaded and
- * the socket for it.  It is not confined: it
- * reads nothing but our own, and its children confine themselves.  0, or
- * errno.
+ * the socket for it.  It is not confined: it reads nothing but our own, and its
+ * children confine themselves.  0, or errno.
  */
 int lualatex_start_warm(struct proc_child *, const struct lualatex *,
 	const char *language, const char *station, const char *library,
