@@ -29,12 +29,11 @@ busy(const struct engine_pool *p)
 	return n;
 }
 
-/* Whether the engine of a kind is the one for jobs of another or the same. */
-static int
-is_engine_of(const struct engine_pool *p, const struct kind *engine,
-    const struct kind *k)
+/* The one whose engine is for the jobs of a kind: itself, if these are many. */
+static struct kind *
+engine_of(const struct engine_pool *p, struct kind *k)
 {
-	return engine == (k->jobs >= p->options.warm_from ? k : p->single);
+	return k->jobs >= p->options.warm_from ? k : p->single;
 }
 
 /* Jobs for the engine of a kind that are yet to start. */
@@ -43,11 +42,11 @@ work_of(const struct engine_pool *p, const struct kind *engine)
 {
 	unsigned n = 0;
 
-	for (const struct kind *k = p->kinds; k; k = k->next)
-		if (is_engine_of(p, engine, k))
+	for (struct kind *k = p->kinds; k; k = k->next)
+		if (engine_of(p, k) == engine)
 			n += k->expected;
 	for (const struct job *j = p->jobs; j; j = j->next)
-		n += j->state == QUEUED && is_engine_of(p, engine, j->kind);
+		n += j->state == QUEUED && engine_of(p, j->kind) == engine;
 	return n;
 }
 
@@ -88,8 +87,8 @@ single_jobs(const struct engine_pool *p)
 {
 	unsigned n = 0;
 
-	for (const struct kind *k = p->kinds; k; k = k->next)
-		if (is_engine_of(p, p->single, k))
+	for (struct kind *k = p->kinds; k; k = k->next)
+		if (engine_of(p, k) == p->single)
 			n += k->jobs;
 	return n;
 }
@@ -98,8 +97,7 @@ single_jobs(const struct engine_pool *p)
 static struct kind *
 engine_for(const struct engine_pool *p, const struct job *j)
 {
-	struct kind *k = is_engine_of(p, j->kind, j->kind) ? j->kind :
-	    p->single;
+	struct kind *k = engine_of(p, j->kind);
 
 	if (k == p->single && single_jobs(p) < SHARED_FROM)
 		return NULL;
@@ -174,7 +172,7 @@ next_kind(const struct engine_pool *p)
 			work += work_of(p, k);
 		else if (k->warm)
 			starting++;
-		else if (!next && k->expected && is_engine_of(p, k, k) &&
+		else if (!next && k->expected && engine_of(p, k) == k &&
 		    can_start(p, k))
 			next = k;
 	}

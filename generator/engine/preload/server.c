@@ -361,7 +361,7 @@ FILE *fopen64(const char *, const char *) __attribute__((alias("fopen")));
 void
 exit(int status)
 {
-	void (*real_exit)(int);
+	void (*real_exit)(int) __attribute__((noreturn));
 
 	if (job_name) {
 		fflush(NULL);
@@ -370,7 +370,6 @@ exit(int status)
 	}
 	*(void **)&real_exit = dlsym(RTLD_NEXT, "exit");
 	real_exit(status);
-	_exit(status);		/* for the compiler, which cannot know */
 }
 
 /* The end of Lua: the system takes all of its memory at once. */
