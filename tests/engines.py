@@ -111,12 +111,21 @@ def wait_for(what, seconds=60, pause=0.05):
     return None
 
 
-def children(pid):
+def read_proc(pid, name):
+    """What the system says of a process; nothing of one that is gone."""
     try:
-        return [int(p) for p in tap.read(
-            "/proc/%d/task/%d/children" % (pid, pid)).split()]
-    except FileNotFoundError:
-        return []
+        return tap.read("/proc/%d/%s" % (pid, name))
+    except OSError:
+        return ""
+
+
+def children(pid):
+    return [int(p) for p in
+            read_proc(pid, "task/%d/children" % pid).split()]
+
+
+def command_of(pid):
+    return read_proc(pid, "cmdline")
 
 
 def run(jobs, **options):

@@ -11,7 +11,7 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from drafts import Batch, draft, engines_of, start, tap, write
-from engines import children, wait_for
+from engines import children, command_of, wait_for
 
 EACH = 8
 
@@ -21,13 +21,6 @@ def write_kinds(source, languages):
     for i in range(EACH * len(languages)):
         language = languages[i // EACH]
         write(source, i + 1, draft(i + 1, language=language))
-
-
-def command_of(pid):
-    try:
-        return tap.read("/proc/%d/cmdline" % pid)
-    except OSError:
-        return ""
 
 
 def languages_of(pid):

@@ -44,28 +44,35 @@ def messages(job):
 
 
 def documents(folder):
-    """(warm, cold) jobs of every document of the project."""
+    """(warm, single, cold) jobs of every document of the project."""
     for draft in sorted(glob.glob("xml/documents/*/*.xml")):
         tex, name = tex_of(draft, os.path.join(folder, "tex"))
-        yield (Job(os.path.join(folder, "warm"), name, tex, sources=True),
-               Job(os.path.join(folder, "cold"), name, tex, sources=True))
+        yield [Job(os.path.join(folder, how), name, tex, sources=True)
+               for how in ("warm", "single", "cold")]
 
 
 def same_bytes(folder):
-    pairs = list(documents(folder))
-    tap.ok(len(pairs) > 10, "there are documents")
-    warm = run([w for w, _ in pairs], at_once=2)
-    cold = run([c for _, c in pairs], at_once=2, warm_from=0)
-    tap.equal(set(hows(cold)), {"cold exited 0"}, "cold runs end well")
-    for w, c in pairs:
-        tap.equal(warm[w.name].how, "warm exited 0", "%s, warm" % w.name)
-        tap.ok(w.pdf() and w.pdf() == c.pdf(),
-               "%s: the same PDF, to the byte" % w.name)
-        tap.ok(w.name + ".xml" in tap.output_of(
-            "pdfdetach", "-list", w.path("pdf")),
-            "%s: with its source in it" % w.name)
-        tap.equal(messages(w), messages(c), "%s: the same messages" % w.name)
-    again(pairs)
+    warm, single, cold = zip(*documents(folder))
+    tap.ok(len(cold) > 10, "there are documents")
+    tap.equal(set(hows(run(cold, at_once=2, warm_from=0))),
+              {"cold exited 0"}, "cold runs end well")
+    for how, jobs, warm_from in (("warm", warm, 1),
+                                 ("single", single, len(single) + 1)):
+        results = run(jobs, at_once=2, warm_from=warm_from)
+        for job, c in zip(jobs, cold):
+            same_as_cold("%s, %s" % (job.name, how), job,
+                         results[job.name], c)
+    again(list(zip(warm, cold)))
+
+
+def same_as_cold(name, job, result, cold):
+    tap.equal(result.how, "warm exited 0", name)
+    tap.ok(job.pdf() and job.pdf() == cold.pdf(),
+           "%s: the same PDF, to the byte" % name)
+    tap.ok(job.name + ".xml" in tap.output_of(
+        "pdfdetach", "-list", job.path("pdf")),
+        "%s: with its source in it" % name)
+    tap.equal(messages(job), messages(cold), "%s: the same messages" % name)
 
 
 def again(pairs):
@@ -178,16 +185,6 @@ def working(pool):
 
 def single(folder):
     """Few documents of each language, and so none with an engine of its own."""
-    pairs = [(w, c) for w, c in documents(folder)]
-    results = run([w for w, _ in pairs], at_once=2, warm_from=len(pairs) + 1)
-    run([c for _, c in pairs], at_once=2, warm_from=0)
-    for w, c in pairs:
-        tap.equal(results[w.name].how, "warm exited 0",
-                  "%s, by the engine for single documents" % w.name)
-        tap.ok(w.pdf() and w.pdf() == c.pdf(),
-               "%s: the same PDF, to the byte" % w.name)
-        tap.equal(messages(w), messages(c), "%s: the same messages" % w.name)
-
     results = run([small(folder, "s0")], warm_from=2)
     tap.equal(hows(results), ["cold exited 0"], "one alone is set cold")
     pool = Pool([small(folder, "s1", BUSY), small(folder, "s2", BUSY, "fr"),
