@@ -191,7 +191,7 @@ lualatex_writable(struct list *paths, const struct lualatex *l,
 }
 
 static void
-add_arguments(struct list *argv, const char *name)
+add_arguments(struct list *argv, const struct lualatex *l, const char *name)
 {
 	static const char *const fixed[] = {
 		"lualatex", "--no-shell-escape", "--interaction=nonstopmode",
@@ -200,6 +200,7 @@ add_arguments(struct list *argv, const char *name)
 
 	for (int i = 0; fixed[i]; i++)
 		list_add(argv, xstrdup(fixed[i]));
+	list_printf(argv, "--lua=%s/latex/unagenda-start.lua", l->site->data);
 	list_printf(argv, "--jobname=%s", name);
 }
 
@@ -217,7 +218,7 @@ lualatex_start(struct proc_child *child, const struct lualatex *l,
 	};
 	int reason;
 
-	add_arguments(&argv, job->name);
+	add_arguments(&argv, l, job->name);
 	list_printf(&argv, "./%s.tex", job->name);
 	add_environment(&env, l->site, job->epoch);
 	lualatex_writable(&writable, l, job->folder);
@@ -272,7 +273,7 @@ lualatex_start_warm(struct proc_child *child, const struct lualatex *l,
 {
 	struct list argv = { 0 };
 
-	add_arguments(&argv, WARM_NAME);
+	add_arguments(&argv, l, WARM_NAME);
 	if (*language)
 		list_printf(&argv, "\\def\\unaLanguage{%s}"
 		    "\\def\\unaStation{%s}\\input{unagenda-warm.tex}",
