@@ -38,7 +38,7 @@ demo_pdf = out/CTOC_COP_WG.2_2007_1-EN.pdf
 
 warm = build/unagenda-warm.so
 
-all: $B/unagenda $(warm) $G/emblem.pdf $G/recycle.pdf build/fonts.stamp
+all: $B/unagenda $(warm) $G/emblem.pdf $G/recycle.pdf format build/fonts.stamp
 
 # ---- the program ----------------------------------------------------------
 
@@ -69,10 +69,14 @@ $G/%.pdf: fonts/%.sh
 	$(say) "DRAW $@"
 	$QSOURCE_DATE_EPOCH=0 fonts/$*.sh $@
 
+# The script sees whether there is anything to do: TeX may be another than it was.
+format:
+	@generator/format.sh build/lualatex.fmt
+
 # The first use of a font is slow: it happens here, once, and not at the first
 # document.  Without TeX the program is still built.
 build/fonts.stamp: fonts/fontlist.lua | $B/unagenda $G/emblem.pdf \
-		$G/recycle.pdf
+		$G/recycle.pdf format
 	@echo "Preparing the fonts of six languages, which takes a minute"
 	@if ! command -v lualatex >/dev/null; then \
 		echo "lualatex is missing: fonts are prepared at first use"; \
@@ -102,9 +106,11 @@ share = $(DESTDIR)$(PREFIX)/share/unagenda
 
 lib = $(DESTDIR)$(PREFIX)/lib/unagenda
 
-install: $B/unagenda $(warm) $G/emblem.pdf $G/recycle.pdf
+install: $B/unagenda $(warm) $G/emblem.pdf $G/recycle.pdf format
 	install -d $(DESTDIR)$(PREFIX)/bin $(lib) $(share)/graphics
 	install -m 644 $(warm) $(lib)
+	if [ -f build/lualatex.fmt ]; then install -m 644 -p \
+	    build/lualatex.fmt build/lualatex.fmt.source $(lib); fi
 	install $B/unagenda $(DESTDIR)$(PREFIX)/bin/unagenda
 	install -m 644 generator/packages.tsv $(share)/packages.tsv
 	install -m 644 $G/emblem.pdf $G/recycle.pdf $(share)/graphics
@@ -195,7 +201,7 @@ lint:
 		tests/run tests/tap.sh tests/cli/*.sh generator/*.sh \
 		fonts/*.sh
 
-.PHONY: all demo docs install uninstall clean check test asan valgrind bench \
+.PHONY: all format demo docs install uninstall clean check test asan valgrind bench \
 	golden lint
 
 .DELETE_ON_ERROR:

@@ -5,11 +5,13 @@
 #include <unistd.h>
 
 #include "commands/command.h"
+#include "engine/format.h"
 #include "engine/pool.h"
 #include "engine/sandbox.h"
 #include "util/diag.h"
 #include "util/fs.h"
 #include "util/packages.h"
+#include "util/proc.h"
 #include "util/site.h"
 
 /* Where the list of packages is, installed and in the source tree. */
@@ -151,6 +153,20 @@ check_warm(const struct site *site)
 		printf("without  warm engines: %s\n", reason);
 }
 
+/* And of the next, a run unpacks it itself. */
+static void
+check_format(const struct site *site)
+{
+	char *program = proc_find(site_variable(site, "PATH"), "lualatex");
+	char *format = program ? format_find(site, program) : NULL;
+
+	puts(format ? "ok       LaTeX's format is unpacked" :
+	    "without  LaTeX's format, unpacked: `make` makes it for the TeX "
+	    "of the system");
+	free(format);
+	free(program);
+}
+
 static void
 doctor(const struct site *site, char **arguments, int count,
     struct diag *diag)
@@ -163,6 +179,7 @@ doctor(const struct site *site, char **arguments, int count,
 	check_folder("the folder for work", site->tmp, diag);
 	check_sandbox();
 	check_warm(site);
+	check_format(site);
 }
 
 const struct command command_doctor = {

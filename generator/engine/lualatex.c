@@ -7,6 +7,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "engine/format.h"
 #include "engine/pool.h"
 #include "engine/protocol.h"
 #include "engine/sandbox.h"
@@ -107,6 +108,9 @@ lualatex_find(struct lualatex *l, const struct site *site, struct diag *diag)
 		return -1;
 	}
 	add_readable(&l->readable, site, l->program);
+	l->format = format_find(site, l->program);
+	if (l->format)
+		list_add(&l->readable, xstrdup(l->format));
 	return 0;
 }
 
@@ -114,8 +118,9 @@ void
 lualatex_dispose(struct lualatex *l)
 {
 	free(l->program);
+	free(l->format);
 	list_dispose(&l->readable);
-	l->program = NULL;
+	l->program = l->format = NULL;
 }
 
 /* What a descriptor of ours holds. */
@@ -200,6 +205,8 @@ add_arguments(struct list *argv, const struct lualatex *l, const char *name)
 
 	for (int i = 0; fixed[i]; i++)
 		list_add(argv, xstrdup(fixed[i]));
+	if (l->format)
+		list_printf(argv, "--fmt=%s", l->format);
 	list_printf(argv, "--lua=%s/latex/unagenda-start.lua", l->site->data);
 	list_printf(argv, "--jobname=%s", name);
 }

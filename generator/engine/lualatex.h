@@ -13,6 +13,7 @@ struct site;
 struct lualatex {
 	const struct site *site;
 	char *program;
+	char *format;		/* unpacked; NULL: it finds its own */
 	struct list readable;	/* paths that a run may read */
 };
 

@@ -20,6 +20,7 @@ is "the installed program finds its DTD" "$status$(cat err)" 0
 UNAGENDA_CACHE=$TMP/cache run doctor
 is "and all else" "$status$(grep UNA- err)" 0
 ok "and what makes engines warm" grep -q "^ok  *warm engines" out
+ok "and LaTeX's format" grep -q "^ok  *LaTeX's format" out
 run build --to=tex -o made "$ROOT/tests/cli/agenda.xml"
 is "and its stylesheet" "$status$(cat err)" 0
 UNAGENDA=$ROOT/build/unagenda
