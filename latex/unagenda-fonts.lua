@@ -89,11 +89,26 @@ end
 local definer = "luaotfload.define_font"
 local define_font = luatexbase.remove_from_callback("define_font", definer)
 
+-- How fonts are made that have features of ours, by such a feature.
+local makers = {}
+
+local function make(specification, size, number)
+  for name, maker in pairs(makers) do
+    local value = feature(specification, name)
+    if value then
+      local data = maker(specification, size, number, value)
+      fonts.hashes.identifiers[number] = data
+      return data
+    end
+  end
+  return define_font(specification, size, number)
+end
+
 -- The number of a font, which is loaded if it is not yet; nil if it cannot be.
 local function load(specification, size)
   local number = reserve(specification, size)
   if not loaded[number] then
-    local data = define_font(specification, size, number)
+    local data = make(specification, size, number)
     if not data then return end
     font.define(number, data)
     loaded[number] = true
@@ -104,7 +119,7 @@ end
 -- The engine offers a number, and must get what has none yet by that one.
 luatexbase.add_to_callback("define_font", function(specification, size, id)
   if numbers[key(specification, size)] then return load(specification, size) end
-  return define_font(specification, size, id)
+  return make(specification, size, id)
 end, definer)
 
 -- The engine sets most text by itself, and we set what is Arabic: nothing is needed
@@ -207,22 +222,24 @@ local growing_faces = {}
 -- the same, by the numbers of the virtual fonts over them
 M.growing = {}
 
--- Makes a font a virtual one over the same face.
-local function make_virtual(font, specification, id)
+-- A virtual font over a face in a size, of which it has all but the characters: these
+-- are for the caller to add.  luaotfload would make it from nothing, and take as long
+-- as for the face.  Returns it, the characters of the face, and what they are to be
+-- made of; nil if there is no such face.
+local function virtual_font(specification, size, number)
   local face = plain(specification)
-  local slots = slots_of(face, font)
-  local base = load(face, font.size)
-  font.type = "virtual"
-  font.fonts = {{ id = base }}
-  for code, char in pairs(font.characters) do
-    char.commands = slots.commands[code]
-    if not char.commands then font.characters[code] = nil end
-  end
+  local base = load(face, size)
+  if not base then return end
+  local data = table.merged(fonts.hashes.identifiers[base])
+  data.name, data.type, data.fonts = specification, "virtual", {{ id = base }}
+  data.characters, data.parameters = {}, table.copy(data.parameters)
+  local slots = slots[face]
   if slots.count > AT_ONCE then
     growing_faces[base] = growing_faces[base]
       or { base = base, slots = slots.of, has = {}, new = {} }
-    M.growing[id] = growing_faces[base]
+    M.growing[number] = growing_faces[base]
   end
+  return data, whole[base], slots
 end
 
 local function give(growing, code)
@@ -269,23 +286,25 @@ luatexbase.add_to_callback("luaotfload.patch_font",
 -- same in a virtual font over the untouched one: the widths that the PDF states
 -- for the face stay those of its file, as PDF/A demands, all sizes share one
 -- embedded subset, and no Lua runs for a paragraph.
-luatexbase.add_to_callback("luaotfload.patch_font",
-  function(font, specification, id)
-    local advance = tonumber(feature(specification, "unaadvance"))
-    if not advance then return end
-    local tracking = tonumber(feature(specification, "unatracking"))
-      * tex.sp("1bp")
-    make_virtual(font, specification, id)
-    for _, char in pairs(font.characters) do
-      if char.width and char.width > 0 then
-        char.width = char.width * advance + tracking
-      end
+function makers.unaadvance(specification, size, number, advance)
+  local data, characters, slots = virtual_font(specification, size, number)
+  if not data then return end
+  local tracking = tonumber(feature(specification, "unatracking"))
+    * tex.sp("1bp")
+  for code, commands in pairs(slots.commands) do
+    local char = table.merged(characters[code])
+    char.commands = commands
+    if char.width and char.width > 0 then
+      char.width = char.width * advance + tracking
     end
-    local p = font.parameters
-    p.space = p.space * advance + tracking
-    p.space_stretch = p.space_stretch * advance
-    p.space_shrink = 0   -- Word never narrows a space
-  end, "unagenda: width and tracking")
+    data.characters[code] = char
+  end
+  local p = data.parameters
+  p.space = p.space * advance + tracking
+  p.space_stretch = p.space_stretch * advance
+  p.space_shrink = 0   -- Word never narrows a space
+  return data
+end
 
 -- What a Chinese text has in Latin letters: all of ASCII and its neighbours, but
 -- no quotation marks, dashes or dots, which are Chinese there.
@@ -295,25 +314,29 @@ end
 
 -- A Chinese face takes its Latin letters and figures from the Latin face, in a
 -- virtual font over both.
-luatexbase.add_to_callback("luaotfload.patch_font",
-  function(font, specification, id)
-    local shape = feature(specification, "unalatin")
-    if not shape then return end
-    local face = latin_face(shape)
-    local latin_id = load(face, font.size)
-    make_virtual(font, specification, id)
-    font.fonts[2] = { id = latin_id }
-    for code, slot in pairs(slots[face].of) do
-      if is_latin(code) then
-        local char = table.copy(whole[latin_id][code])
-        char.commands = {{ "slot", 2, slot }}
-        font.characters[code] = char
-      end
+function makers.unalatin(specification, size, number, shape)
+  local face = latin_face(shape)
+  local latin_id = load(face, size)
+  local data, characters, of = virtual_font(specification, size, number)
+  if not (latin_id and data) then return end
+  data.fonts[2] = { id = latin_id }
+  for code, commands in pairs(of.commands) do
+    -- no copies: they are many, and no other font has them otherwise
+    characters[code].commands = commands
+    data.characters[code] = characters[code]
+  end
+  for code, slot in pairs(slots[face].of) do
+    if is_latin(code) then
+      local char = table.merged(whole[latin_id][code])
+      char.commands = {{ "slot", 2, slot }}
+      data.characters[code] = char
     end
-    local p, latin = font.parameters, fonts.hashes.identifiers[latin_id]
-    p.space, p.space_stretch = latin.parameters.space,
-      latin.parameters.space_stretch
-    p.space_shrink = 0
-  end, "unagenda: Latin letters in a Chinese text")
+  end
+  local p, latin = data.parameters, fonts.hashes.identifiers[latin_id]
+  p.space, p.space_stretch = latin.parameters.space,
+    latin.parameters.space_stretch
+  p.space_shrink = 0
+  return data
+end
 
 return M

@@ -1,12 +1,5 @@
 -- The end of a warm engine's own reading: from here on it is a document's.
 
--- What only the engine needs of a font, which has it.
-for _, data in pairs(fonts.hashes.identifiers) do
-  for _, char in pairs(data.hb and {} or data.characters or {}) do
-    char.kerns, char.ligatures, char.commands = nil, nil, nil
-  end
-end
-
 -- Free places for TeX's tokens lie scattered among those that are used, and a child
 -- that takes them writes to as many pages: they are taken here, so that it goes on
 -- behind them.
