@@ -310,6 +310,23 @@ def parted(out, language):
               % (language, word, part))
 
 
+TRACKING = 0.2    # bp behind each letter of the text, whatever its size
+
+
+def raised(out):
+    """Letters of a size that no type of the house has are as wide, and as far
+    apart, as those of the text."""
+    source = tap.write(os.path.join(out, "raised.xml"),
+                       small_document("fr", "<p>hier, le 1er mai</p>"))
+    run = tap.Run("build", "-o", os.path.join(out, "raised"), source)
+    chars = [c for p in page.pages_of(run.out.strip()) for c in p.chars]
+    steps = {a.size: b.x - a.x for a, b in zip(chars, chars[1:])
+             if a.c + b.c == "er" and a.size in (10, 6.6)}
+    tap.ok(len(steps) == 2 and abs(
+        (steps[6.6] - TRACKING) - .66 * (steps[10] - TRACKING)) < 0.02,
+        "fr: raised letters are set as wide as others", steps)
+
+
 def shape(job):
     """An English case as if it were in another language: its words are wrong,
     its layout must not be."""
@@ -334,6 +351,7 @@ def main():
             document(made, run, made.document.language)
         for language in PARTED:
             parted(out, language)
+        raised(out)
         shaped(out)
         jobs = [(name, language, out) for name in SHAPES
                 for language in FACES]
