@@ -59,8 +59,7 @@ function M.make(room, id, attributes)
   return copy(blank)
 end
 
--- The engine's own function that finds the next glue: in a list, as (node, nil), or
--- behind a node, as (nil, node).
+-- The engine's own function that finds the glue behind a node.
 local any = direct.new("glue")
 local next_glue = direct.traverse_id(node.id("glue"), any)
 direct.free(any)
@@ -83,11 +82,11 @@ end
 -- which few are of another, would take as long as all the rest.
 function M.between(first, last, attributes, room)
   local behind = next_glue(nil, last)
-  local n, subtype = next_glue(nil, first)
   local id = getfont(last)
   local is_one = getfont(first) == id
   local blank, width = blank_with(id, attributes)
-  while n ~= behind do
+  for n, subtype in next_glue, nil, first do
+    if n == behind then break end
     if subtype == SPACE or subtype == XSPACE then
       if not is_one then
         local _, before = glyph_before(n)
@@ -100,7 +99,6 @@ function M.between(first, last, attributes, room)
     elseif subtype >= LEADERS then
       return (glyph_before(n))
     end
-    n, subtype = next_glue(nil, n)
   end
   if room then
     blank = blank_with(id, attributes)

@@ -11,7 +11,7 @@ local M = {}
 
 local letter = nodes.letter
 
--- The engine's own function that finds the glyph behind a node.
+-- The engine's own function that finds the glyphs of a list, in a loop.
 local any = node.direct.new("glyph")
 local next_glyph = node.direct.traverse_id(node.id("glyph"), any)
 node.direct.free(any)
@@ -46,16 +46,16 @@ end
 -- Adds the letters from one glyph of a list to another, which in a text of shaped
 -- letters may read otherwise than their glyphs do: as that, in UTF-16.
 function M.read(words, first, last, actual)
-  local n, count = first, #words
+  local count = #words
   if actual and nodes.direction == "TRT" then
     words[count + 1] = objects.plain(actual)
     return
   end
-  repeat
+  for n in next_glyph, first do
     count = count + 1
     words[count] = letter(n)
-    n = n ~= last and next_glyph(nil, n)
-  until not n
+    if n == last then break end
+  end
 end
 
 -- The last letter is none.

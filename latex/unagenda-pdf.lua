@@ -15,12 +15,20 @@ local bytes = setmetatable({}, { __index = function(known, c)
   return known[c]
 end })
 
+-- All of ASCII that shows.
 local function is_ascii(s)
-  return not s:find("[^\32-\126]")
+  return utf8.len(s) == #s and not s:find("%c")
+end
+
+local function has(s, char)
+  return s:find(char, 1, true)
 end
 
 local function literal(s)
-  return "(" .. s:gsub("[\\()]", "\\%0") .. ")"
+  if has(s, "\\") or has(s, "(") or has(s, ")") then
+    s = s:gsub("[\\()]", "\\%0")
+  end
+  return "(" .. s .. ")"
 end
 
 -- Bytes as a PDF string: readable where all is ASCII, else in hexadecimal.

@@ -28,9 +28,10 @@ M.artifact_attribute = luatexbase.new_attribute("unaartifact")
 --   box      of a picture, where it is on its page
 --   filled   of a cell, whether it has a text
 --   parts    what it has parted, from the outside in; parted, whether it was
---   content  at the end: elements and marks, in their order
+--   content  at the end: elements and marks, in their order; object, reference,
+--            its number in the PDF and what refers to it
 --   only_slot   the number of its slot, if it has but one
--- A slot: element; marks, the pieces of marked content that hold its text, if any.
+-- A slot: element; marks, the pieces of marked content that hold its text, or false.
 local root = { type = "Document", kids = {} }
 local open = { root }
 local slots = {}
@@ -95,7 +96,7 @@ end
 local function open_slot(element)
   local number = element.only_slot
   if not number then
-    local slot = { element = element }
+    local slot = { element = element, marks = false }
     add(element, slot)
     number = #slots + 1
     slots[number] = slot
@@ -146,7 +147,8 @@ local function open_element(type)
   check_place(type, parent)
   local element = { type = type, parent = parent, kids = {}, parts = NONE,
                     link = parent.link, block = parent.block,
-                    only_slot = false }
+                    only_slot = false, content = NONE, object = false,
+                    reference = false }
   if type == "Link" then element.link = element end
   if BLOCKS[type] then element.block = element end
   if type == "Table" then take_caption(element) end
@@ -351,6 +353,7 @@ end
 -- What is in an element: elements, and marks of its own text.
 local function content_of(element)
   local kids, content, count = element.kids, {}, 0
+  if #kids == 1 and kids[1].marks then return kids[1].marks end
   for i = 1, #kids do
     local kid = kids[i]
     local marks = kid.marks

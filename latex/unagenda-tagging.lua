@@ -56,14 +56,15 @@ local RUNNING = -0x40000000   -- a rule's measure that its box gives
 local SLOT = structure.slot_attribute
 local ARTIFACT = structure.artifact_attribute
 
--- The marks of an artefact, by the number that \una@setartifact sets.
+-- Whose something is: a slot, or one of these, by the number that \una@setartifact
+-- sets, each with the marks at which it begins.
 local ARTIFACTS = {
-  "/Artifact BMC",
-  "/Artifact<</Type/Pagination/Subtype/Header>>BDC",
-  "/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
-  "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC",
+  { opening = "/Artifact BMC" },
+  { opening = "/Artifact<</Type/Pagination/Subtype/Header>>BDC" },
+  { opening = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC" },
+  { opening = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC" },
 }
-local PLAIN_ARTIFACT = 1
+local PLAIN_ARTIFACT = ARTIFACTS[1]
 
 -- --- the page at hand ------------------------------------------------------
 
@@ -73,7 +74,7 @@ local annotations = {}   -- each: object, element, page
 M.pages, M.annotations = pages, annotations
 
 local page
-local owner          -- what is open: a slot, the number of an artefact, or nil
+local owner          -- what is open: a slot, an artefact, or nil
 local actual         -- what the text at hand stands for, if not for itself
 
 -- The marks at which a piece of an element begins; what it reads, if not what its
@@ -95,7 +96,7 @@ end
 -- The list at hand:
 --   box       that it is in; list and head, its first node before and now; is_row and
 --             is_line, whether it is horizontal, and one of the lines of a paragraph
---   artifact  what all in it belongs to; nil if each has its own
+--   artifact  what all in it belongs to; false if each has its own
 --   covered   the link that has an annotation for the whole box, if any
 --   link      the piece of a link at hand; first and last, the nodes that it
 --             begins and ends with
@@ -104,6 +105,27 @@ end
 --             of attributes
 --   glyph     the last glyph; broken, whether a penalty follows it, at which the
 --             line may have ended; last_line, whether it ends a paragraph
+-- What there is none of is false.  There is one for each box within boxes, used again
+-- and again, as to make it takes as long as to go through a short list.
+local lists, depth = {}, 0
+
+local function open_list(box, list, artifact, covered)
+  depth = depth + 1
+  local at = lists[depth]
+  if not at then
+    at = { box = box, list = list, head = list, artifact = artifact,
+           covered = covered, is_row = false, is_line = false, link = false,
+           first = false, last = false, attributes = false, owner = false,
+           words = false, glyph = false, broken = false, last_line = false }
+    lists[depth] = at
+    return at
+  end
+  at.box, at.list, at.head = box, list, list
+  at.artifact, at.covered = artifact, covered
+  at.link, at.attributes, at.words = false, false, false
+  at.broken, at.last_line = false, false
+  return at
+end
 
 local function put_before(at, n, added)
   at.head = insert_before(at.head, n, added)
@@ -114,7 +136,7 @@ local function marks_of(new_owner)
   if new_owner == owner then return end
   local marks = owner and "EMC\n" or ""
   owner = new_owner
-  return literal(marks .. (ARTIFACTS[owner] or opening(owner, actual)))
+  return literal(marks .. (owner.opening or opening(owner, actual)))
 end
 
 -- What shows belongs to this owner: marks before it where that is a change.
@@ -129,15 +151,14 @@ local function close_marks(at, n)
   owner = nil
 end
 
--- Whose a node is: its slot, or the number of an artefact, which may be that of all
--- around it.  The next nodes often have the same list of attributes.
+-- Whose a node is: its slot, or an artefact, which may be that of all around it.  The next nodes often have the same list of attributes.
 local known_attributes, known_owner
 local function owner_of(artifact, n)
   if artifact then return artifact end
   local attributes = getattributes(n)
   if attributes ~= known_attributes then
     known_attributes = attributes
-    known_owner = getattribute(n, ARTIFACT)
+    known_owner = ARTIFACTS[getattribute(n, ARTIFACT)]
       or structure.slot(getattribute(n, SLOT)) or PLAIN_ARTIFACT
   end
   return known_owner
@@ -186,7 +207,7 @@ end
 
 -- The words of the link that an element is or stands in, if any; to be added to.
 local function words_of(element)
-  return element and element.link and links.words(element.link)
+  return element and element.link and links.words(element.link) or false
 end
 
 -- The line that ended last is kept until the text goes on: only then is it known
@@ -211,7 +232,7 @@ local function finish_line(glyph)
   if not blank then return end
   -- a mark of a note may have come behind the last glyph: within its piece the
   -- blank reads as well, and marks do not lie in each other
-  local apart = type(open) ~= "table"
+  local apart = not (open and open.element)
   if apart then
     insert_before(glyph, room, literal((open and "EMC\n" or "")
       .. opening(ended_slot)))
@@ -221,7 +242,7 @@ local function finish_line(glyph)
   if words then links.read(words, blank, blank) end
   if apart then
     insert_before(glyph, room, literal("EMC"
-      .. (open and "\n" .. ARTIFACTS[open] or "")))
+      .. (open and "\n" .. open.opening or "")))
   end
 end
 
@@ -274,11 +295,11 @@ end
 
 -- What shows is part of this link, or of none.
 local function show(at, n, link)
-  if link == at.covered then link = nil end
+  if link == at.covered then link = false end
   if link ~= at.link then
     if at.link then annotate(at) end
     at.link, at.first = link, n
-    at.attributes = nil
+    at.attributes = false
   end
   at.last = n
 end
@@ -286,19 +307,18 @@ end
 -- --- nodes -----------------------------------------------------------------
 
 local function is_visible(n)
-  local width, height, depth = getwidth(n), getfield(n, "height"),
-    getfield(n, "depth")
-  return width ~= 0 and (height == RUNNING or depth == RUNNING
-    or height + depth ~= 0)
+  if getwidth(n) == 0 then return false end
+  local height, depth = getfield(n, "height"), getfield(n, "depth")
+  return height == RUNNING or depth == RUNNING or height + depth ~= 0
 end
 
 local walk
 
 local function leaf(at, n)
   local new_owner = owner_of(at.artifact, n)
-  local element = type(new_owner) == "table" and new_owner.element
+  local element = new_owner.element
   if element and new_owner ~= owner then check_text(new_owner, n) end
-  show(at, n, element and element.link or nil)
+  show(at, n, element and element.link or false)
   own(at, n, new_owner)
   return element
 end
@@ -327,7 +347,7 @@ local GLUES = {
   [PARFILL] = function(at) at.last_line = true end,
   [RIGHTSKIP] = function(at, n)
     local slot = at.glyph and owner_of(at.artifact, at.glyph)
-    if type(slot) == "table" then
+    if slot and slot.element then
       end_line(at.glyph, n, slot, at.last_line, at.broken)
     end
   end,
@@ -377,7 +397,7 @@ local function run(at, n)
 end
 
 -- The engine's own functions that find the next node of a kind: in a list, as
--- (node, nil), or behind a node, as (nil, node).
+-- (list, nil), or behind a node, as (nil, node); or all of them, in a loop.
 local any = new(GLYPH)
 local next_node = direct.traverse(any)
 local next_box = direct.traverse_list(any)
@@ -389,20 +409,14 @@ direct.free(any)
 -- Whether from a node on nothing shows but glyphs; an indent is an empty box.
 local function is_plain(n)
   if next_whatsit(n, nil) then return false end
-  local box, _, _, inner = next_box(n, nil)
-  while box do
+  for _, _, _, inner in next_box, n do
     if inner then return false end
-    box, _, _, inner = next_box(nil, box)
   end
-  local rule = next_rule(n, nil)
-  while rule do
-    if getsubtype(rule) ~= PLAIN_RULE or is_visible(rule) then return false end
-    rule = next_rule(nil, rule)
+  for rule, subtype in next_rule, n do
+    if subtype ~= PLAIN_RULE or is_visible(rule) then return false end
   end
-  local disc = next_disc(n, nil)
-  while disc do
+  for disc in next_disc, n do
     if has_letters(disc) then return false end
-    disc = next_disc(nil, disc)
   end
   return true
 end
@@ -423,7 +437,7 @@ end
 local function glyph(at, n)
   if ended then
     local slot = owner_of(at.artifact, n)
-    if type(slot) == "table" then resume(n, slot) end
+    if slot.element then resume(n, slot) end
   end
   text(at, n)
   local done, last, shown = run_to_end(at, n), nil, nil
@@ -441,7 +455,7 @@ local function box(at, n, subtype, id)
   local slot = is_inner and subtype == BOX
     and not (at.artifact or getattribute(n, ARTIFACT))
     and structure.slot(getattribute(n, SLOT))
-  local link = slot and slot.element.link or nil
+  local link = slot and slot.element.link or false
   if link or at.link then show(at, n, link) end
   local last = walk(n, id, subtype, at.artifact, link or at.covered)
   if last and is_inner and getfield(n, "shift") == 0 then
@@ -477,7 +491,7 @@ local function discretionary(at, n)
     local owner = owner_of(at.artifact, part)
     if use then use(part) end
     own(at, n, owner)
-    local words = type(owner) == "table" and words_of(owner.element)
+    local words = words_of(owner.element)
     if words then links.read(words, part, part) end
   end
 end
@@ -543,8 +557,10 @@ local function plain_line(line, list, artifact)
   if getid(room) ~= GLUE or getsubtype(room) ~= RIGHTSKIP then return end
   local last, last_line, parted = end_of(room)
   local attributes, slot = getattributes(first), owner_of(artifact, first)
-  if getattributes(last) ~= attributes or type(slot) ~= "table"
-    or slot.element.link then return end
+  local element = slot.element
+  if getattributes(last) ~= attributes or not element or element.link then
+    return
+  end
   if ended then resume(first, slot) end
   local marks = marks_of(slot)
   if marks then
@@ -565,20 +581,19 @@ local function go_on(at, n, id, subtype)
   while n do
     local handle = HANDLERS[id]
     -- of several that are done, the last one
-    local last = handle and handle(at, n, subtype, id)
-    n, id, subtype = next_node(nil, last or n)
+    if handle then n = handle(at, n, subtype, id) or n end
+    n, id, subtype = next_node(nil, n)
   end
   if at.link then annotate(at) end
   if at.head ~= at.list then setlist(at.box, at.head) end
+  depth = depth - 1
   return at.glyph
 end
 
 -- In a column of nothing but boxes these are gone through.
 local function column(list, artifact, covered)
-  local n, id, subtype = next_box(list, nil)
-  while n do
+  for n, id, subtype in next_box, list do
     walk(n, id, subtype, artifact, covered)
-    n, id, subtype = next_box(nil, n)
   end
 end
 
@@ -592,13 +607,12 @@ function walk(parent, id, subtype, artifact, covered)
     glyph, done = plain_line(parent, list, artifact)
     if done then return glyph end
   end
-  artifact = artifact or getattribute(parent, ARTIFACT)
+  artifact = artifact or ARTIFACTS[getattribute(parent, ARTIFACT)] or false
   if id == VLIST and not (next_rule(list, nil) or next_whatsit(list, nil)) then
     return column(list, artifact, covered)
   end
-  local at = { box = parent, list = list, head = list, artifact = artifact,
-               covered = covered, is_row = id == HLIST, is_line = is_line,
-               glyph = glyph }
+  local at = open_list(parent, list, artifact, covered)
+  at.is_row, at.is_line, at.glyph = id == HLIST, is_line, glyph
   if glyph then return go_on(at, next_node(nil, glyph)) end
   return go_on(at, next_node(list, nil))
 end

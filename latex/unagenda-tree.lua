@@ -41,6 +41,10 @@ end
 -- only, as most are, the marks need not say on which.
 local function kids_of(element)
   local content, list, page = element.content, {}, nil
+  if #content == 1 and not element.annotations then
+    local kid = content[1]
+    return kid.page, "/K[" .. (kid.mcid or kid.reference) .. "]"
+  end
   for i = 1, #content do
     local kid = content[i]
     if kid.type then
