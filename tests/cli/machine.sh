@@ -18,9 +18,14 @@ UNAGENDA_CACHE=$TMP/cache
 PATH=$TMP/bin:$PATH
 export TMPDIR UNAGENDA_CACHE PATH
 
-# A lualatex that does as it is told.
+# A lualatex that does as it is told, with $name for what it is to make.
 lualatex() {
-	{ echo '#!/bin/sh'; echo "good=$TMP/bin/good.pdf"; cat; } >bin/lualatex
+	{
+		echo '#!/bin/sh'
+		echo "good=$TMP/bin/good.pdf"
+		echo 'for last; do :; done; name=${last%.tex}'
+		cat
+	} >bin/lualatex
 	chmod +x bin/lualatex
 }
 
@@ -36,8 +41,6 @@ fails() {
 }
 
 lualatex <<'END'
-for last; do :; done
-name=${last%.tex}
 grep -qx Hello "$last" && cp "$good" "$name.pdf"
 echo "$1 $2" >"$name.log"
 pwd >>"$name.log"
@@ -63,9 +66,9 @@ is "--keep in a file" "$status $(cat err)" "3 unagenda: cannot make \
 'en.xml/CTOC_COP_WG.2_2007_1-EN': Not a directory [UNA-0011]"
 
 lualatex <<'END'
-echo 'This is TeX' >"${5#--jobname=}.log"
-echo '! Undefined control sequence.' >>"${5#--jobname=}.log"
-echo PDF >"${5#--jobname=}.pdf"
+echo 'This is TeX' >"$name.log"
+echo '! Undefined control sequence.' >>"$name.log"
+echo PDF >"$name.pdf"
 exit 1
 END
 fails "TeX finds an error" 3 "unagenda: TeX stopped: Undefined control \
@@ -73,16 +76,16 @@ sequence.; --keep=DIR keeps its log [UNA-0901]"
 
 lualatex <<'END'
 echo 'unagenda-message:16:26:error:UNA-0902:no font has U+0915' \
-	>"${5#--jobname=}.log"
-echo PDF >"${5#--jobname=}.pdf"
+	>"$name.log"
+echo PDF >"$name.pdf"
 END
 fails "a character is in no font" 1 \
 	"en.xml:16:26: error: no font has U+0915 [UNA-0902]"
 
 lualatex <<'END'
 echo 'unagenda-message:16:26:warning:UNA-0903:too wide' \
-	>"${5#--jobname=}.log"
-cp "$good" "${5#--jobname=}.pdf"
+	>"$name.log"
+cp "$good" "$name.pdf"
 END
 rm -rf made
 run build -o made en.xml
@@ -91,8 +94,8 @@ is "a warning, and a PDF" "$status $(cat err; ls made)" \
 ${pdf#made/}"
 
 lualatex <<'END'
-: >"${5#--jobname=}.log"
-head -c 9000 "$good" >"${5#--jobname=}.pdf"
+: >"$name.log"
+head -c 9000 "$good" >"$name.pdf"
 END
 fails "TeX makes a PDF with faults" 3 "en.xml: error: the PDF is damaged: \
 can't find startxref [UNA-1101]
@@ -101,16 +104,16 @@ en.xml: error: the PDF made of it has faults, and is not published [UNA-1170]"
 echo 'exit 1' | lualatex
 fails "TeX writes no log" 3 "unagenda: TeX wrote no log [UNA-0901]"
 lualatex <<'END'
-: >"${5#--jobname=}.log"
+: >"$name.log"
 exit 5
 END
 fails "TeX fails without a word" 3 \
 	"unagenda: TeX failed with status 5; --keep=DIR keeps its log [UNA-0901]"
-echo ': >"${5#--jobname=}.log"' | lualatex
+echo ': >"$name.log"' | lualatex
 fails "TeX makes no PDF" 3 "unagenda: TeX made no PDF [UNA-0901]"
 lualatex <<'END'
-: >"${5#--jobname=}.log"
-: >"${5#--jobname=}.pdf"
+: >"$name.log"
+: >"$name.pdf"
 END
 fails "TeX makes an empty PDF" 3 "unagenda: TeX made no PDF [UNA-0901]"
 echo 'kill -SEGV $$' | lualatex
@@ -141,7 +144,7 @@ is "no lualatex" "$? $message" "3 unagenda: cannot run lualatex: No such file \
 or directory [UNA-0001]"
 
 # Disks
-echo ': >"${5#--jobname=}.log"; cp "$good" "${5#--jobname=}.pdf"' | lualatex
+echo ': >"$name.log"; cp "$good" "$name.pdf"' | lualatex
 rm -rf made
 mkdir made
 # A limit of nothing is a disk that is full, for root too.
