@@ -113,6 +113,7 @@ class FakeEngine:
         """$name is the document's."""
         path = tap.write(
             os.path.join(self.folder, "lualatex"),
-            "#!/bin/sh\nfor last; do :; done\nname=${last%%.tex}\n%s\n: >\"$name.log\"; "
+            "#!/bin/sh\nfor last; do :; done\nname=${last%%.tex}\n%s\n"
+            ": >\"$name.log\"\n"
             "cat \"${0%%/*}/$name.pdf\" >\"$name.pdf\"\n" % commands)
         os.chmod(path, 0o755)
